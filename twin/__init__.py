@@ -1,0 +1,1 @@
+"""Kernkijker: what the shopping core does."""

@@ -1,0 +1,59 @@
+"""create_app: the one place where the rooms meet."""
+
+import os
+
+from flask import Flask
+
+import kiosk.pages
+import twin.pages.health
+import twin.pages.light
+import twin.pages.public
+import twin.pages.shops
+from twin.config import ROOT, Config
+from twin.services.assets import Assets
+from twin.services.live import LiveTowns
+from twin.storage.database import connect
+from twin.web import access, failures, headers, languages
+from twin.web.fast_lane import FastLane, Wsgi
+
+BLUEPRINTS = (
+    twin.pages.health.blueprint,
+    twin.pages.public.blueprint,
+    twin.pages.shops.blueprint,
+    twin.pages.light.blueprint,
+    kiosk.pages.blueprint,
+)
+
+
+def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
+    """The Flask application over what is being served."""
+    app = Flask("kernkijker", static_folder=None, template_folder=str(ROOT / "templates"))
+    app.config.update(KERNKIJKER=config, TEMPLATES_AUTO_RELOAD=config.debug)
+    app.extensions["live"] = live
+    app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    access.guard(app)
+    headers.guard(app)
+    languages.speak(app)
+    failures.in_words(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
+
+
+def create_service(config: Config) -> Wsgi:
+    """Opens the database, publishes, and answers: published bytes first, pages after."""
+    live = LiveTowns(connect(config.database_url), config.towns)
+    live.publish()
+    assets = Assets(ROOT / "static")
+    app = create_app(config, live, assets)
+    if config.refresh_seconds:
+        live.keep_fresh(config.refresh_seconds)
+    if config.debug:
+        app.before_request(assets.read)
+    return FastLane(app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
+
+
+def serve() -> Wsgi:
+    """What the production server calls in each of its processes."""
+    return create_service(Config.from_environment(os.environ))

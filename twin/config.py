@@ -1,0 +1,68 @@
+"""Settings: one frozen dataclass from the environment. A bad value stops start-up and says which."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from twin.errors import Invalid
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Config:
+    """``public_url`` is the address that visitors use (canonical links, QR codes), without a slash at its end.
+
+    ``refresh_seconds``: how often the service looks whether a dataset changed; 0 never looks.
+    """
+
+    host: str
+    port: int
+    var: Path
+    towns: Path
+    database_url: str
+    public_url: str
+    refresh_seconds: float
+    debug: bool
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Config":
+        """Raises Invalid with the variable's name for a value that cannot be right."""
+        var = Path(environment.get("KERNKIJKER_VAR", ROOT / "var")).absolute()
+        host = environment.get("HOST") or "127.0.0.1"
+        port = _whole_number(environment, "PORT", 8080, 0, 65535)
+        return cls(
+            host=host,
+            port=port,
+            var=var,
+            towns=Path(environment.get("KERNKIJKER_TOWNS", ROOT / "geodata")).absolute(),
+            database_url=environment.get("DATABASE_URL") or f"sqlite:///{var / 'kernkijker.sqlite3'}",
+            public_url=_address(environment, "KERNKIJKER_PUBLIC_URL", f"http://{host}:{port}"),
+            refresh_seconds=_whole_number(environment, "KERNKIJKER_REFRESH_SECONDS", 2, 0, 3600),
+            debug=_switch(environment, "KERNKIJKER_DEBUG"),
+        )
+
+
+def _whole_number(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    text = environment.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise Invalid(f"{name} is '{text}'; give a whole number from {least} to {most}")
+    return int(text)
+
+
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    text = environment.get(name, "").strip().lower()
+    if text not in {"", "0", "1", "true", "false"}:
+        raise Invalid(f"{name} is '{text}'; give 1 or 0")
+    return text in {"1", "true"}
+
+
+def _address(environment: Mapping[str, str], name: str, default: str) -> str:
+    text = environment.get(name, "").strip() or default
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise Invalid(f"{name} is '{text}'; give an address such as https://kernkijker.example")
+    return text.rstrip("/")

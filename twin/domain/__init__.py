@@ -1,0 +1,1 @@
+"""Plain Python: the nouns of a shopping core and their verbs. No Flask, no database, no geo library."""

@@ -1,0 +1,212 @@
+"""Opening hours of one shop: what holds at a moment, since when and until when."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple, Self
+
+from twin.domain.calendar import BELGIUM, Calendar
+from twin.domain.hours_engine import Kind, Schedule, Stretch
+from twin.domain.hours_error import InvalidHours
+from twin.domain.hours_grammar import read
+from twin.domain.hours_rules import Rule, canonical
+from twin.domain.place import Place
+from twin.domain.wall_clock import pieces
+from twin.errors import Invalid
+
+__all__ = ["Day", "Interval", "InvalidHours", "Kind", "OpeningHours", "State"]
+
+EARLIEST, LATEST = datetime(1900, 1, 3), datetime(9999, 12, 29)  # what the engine knows, less the zones' reach
+LOOK_AHEAD = (timedelta(8), timedelta(60), timedelta(400), timedelta(3700))
+
+
+class State(NamedTuple):
+    """What holds at a moment. ``since`` and ``until`` are aware, in the place's zone.
+
+    None means no change in sight (24/7), or, for ``until`` of an open shop, an end that nobody knows ('11:00+').
+    """
+
+    kind: Kind
+    since: datetime | None
+    until: datetime | None
+    comment: str | None = None
+
+
+class Interval(NamedTuple):
+    """[start, end) in the place's zone. With ``open_end`` the shop may close before or after ``end``."""
+
+    start: datetime
+    end: datetime
+    kind: Kind
+    comment: str | None = None
+    open_end: bool = False
+
+
+class Day(NamedTuple):
+    """One local calendar day and what happens in it."""
+
+    date: date
+    intervals: tuple[Interval, ...]
+
+
+class OpeningHours:
+    """Opening hours, read once and asked often. Immutable.
+
+    Wall-clock hours hold by the wall clock: in the hour that a clock change repeats, 02:15 reads the same both
+    times; the hour that it skips is no time at all.
+    """
+
+    __slots__ = ("_schedule", "calendar", "notes", "place", "rules", "text")
+
+    def __init__(self, text: str, rules: tuple[Rule, ...], calendar: Calendar, place: Place) -> None:
+        self.text, self.rules, self.calendar, self.place = text, rules, calendar, place
+        self._schedule = Schedule(rules, calendar, place)
+        self.notes = _notes(rules, calendar)
+
+    @classmethod
+    def parse(cls, text: str, *, calendar: Calendar = BELGIUM, place: Place) -> Self:
+        """Hours from an OSM opening_hours text, or from a sloppy one that can mean only one thing.
+
+        Raises InvalidHours(message, position, suggestion) for everything else.
+        """
+        return cls(text, _rules(text), calendar, place)
+
+    def __str__(self) -> str:
+        """Strict OSM text; reading it again gives the same hours."""
+        return canonical(self.rules)
+
+    def __repr__(self) -> str:
+        return f"OpeningHours({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, OpeningHours):
+            return NotImplemented
+        return (self.rules, self.calendar, self.place) == (other.rules, other.calendar, other.place)
+
+    def __hash__(self) -> int:
+        return hash((self.rules, self.place))
+
+    def state(self, at: datetime) -> State:
+        """What holds at the aware instant ``at``. Raises Invalid without time zone or outside 1900-9999."""
+        instant = _utc(at)
+        now = next(self._forward(instant, LOOK_AHEAD[0]))
+        until = None if now.open_end else self._end(instant, now)
+        return State(now.kind, self._start(instant, now), until, now.comment)
+
+    def next_change(self, at: datetime) -> datetime | None:
+        """The first moment after ``at`` at which kind or comment changes; None if none within ten years."""
+        instant = _utc(at)
+        return self._end(instant, next(self._forward(instant, LOOK_AHEAD[0])))
+
+    def next_opening_after(self, at: datetime, within: timedelta = timedelta(400)) -> datetime | None:
+        """The first moment after ``at`` at which the shop goes open; None if not ``within`` (400 days)."""
+        instant = _utc(at)
+        stretches = self._forward(instant, within)
+        before = next(stretches)
+        for stretch in stretches:
+            if stretch.kind == "open" and before.kind != "open":
+                return stretch.start
+            before = stretch
+        return None
+
+    def intervals(self, start: datetime, end: datetime) -> list[Interval]:
+        """What happens in [start, end): intervals that tile it, neighbours always different."""
+        return list(self._between(_utc(start), _utc(end)))
+
+    def day(self, day: date) -> Day:
+        """The local calendar ``day`` from midnight to midnight."""
+        zone = self.place.zone
+        start = datetime.combine(day, time(), zone)
+        end = datetime.combine(day + timedelta(1), time(), zone)
+        return Day(day, tuple(self.intervals(start, end)))
+
+    def week(self, monday: date) -> tuple[Day, ...]:
+        """Seven days from ``monday`` (or any other first day)."""
+        return tuple(self.day(monday + timedelta(step)) for step in range(7))
+
+    # -- real instants from here on: UTC, naive
+
+    def _between(self, start: datetime, end: datetime) -> Iterator[Interval]:
+        zone = self.place.zone
+        held: Interval | None = None
+        for since, until, stretch in self._instants(start, end):
+            if held and held[2:] == stretch[2:5]:
+                held = held._replace(end=until.astimezone(zone))
+                continue
+            if held:
+                yield held
+            held = Interval(since.astimezone(zone), until.astimezone(zone), *stretch[2:5])
+        if held:
+            yield held
+
+    def _instants(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, Stretch]]:
+        for first, last, offset in pieces(start, end, self.place.zone):
+            for stretch in self._schedule.stretches(first, last):
+                since, until = stretch.start - offset, stretch.end - offset
+                yield since.replace(tzinfo=UTC), until.replace(tzinfo=UTC), stretch
+
+    def _forward(self, instant: datetime, reach: timedelta) -> Iterator[Interval]:
+        """What happens from ``instant`` on, computed two weeks at a time."""
+        zone = self.place.zone
+        last = min(instant + reach, LATEST)
+        held: Interval | None = None
+        at = instant
+        while at < last:
+            upcoming = min(at + timedelta(14), last)
+            for interval in self._between(at, upcoming):
+                if held and held[2:] == interval[2:]:
+                    held = held._replace(end=interval.end)
+                    continue
+                if held:
+                    yield held
+                held = interval
+            at = upcoming
+        yield held or Interval(_aware(instant, zone), _aware(instant, zone), "unknown")
+
+    def _end(self, instant: datetime, now: Interval) -> datetime | None:
+        for reach in LOOK_AHEAD:
+            first = next(self._forward(instant, reach))
+            if first.end.astimezone(UTC).replace(tzinfo=None) < min(instant + reach, LATEST):
+                return first.end
+        return None
+
+    def _start(self, instant: datetime, now: Interval) -> datetime | None:
+        for reach in LOOK_AHEAD:
+            begin = max(instant - reach, EARLIEST)
+            held = list(self._between(begin, instant + timedelta(seconds=1)))[-1]
+            if held.start.astimezone(UTC).replace(tzinfo=None) > begin:
+                return held.start
+        return None
+
+
+@lru_cache(maxsize=16384)
+def _rules(text: str) -> tuple[Rule, ...]:
+    return read(text)
+
+
+def _aware(instant: datetime, zone: object) -> datetime:
+    return instant.replace(tzinfo=UTC)
+
+
+def _utc(at: datetime) -> datetime:
+    """The aware ``at`` as naive UTC."""
+    if at.tzinfo is None or at.utcoffset() is None:
+        raise Invalid("the moment needs a time zone")
+    try:
+        instant = at.astimezone(UTC).replace(tzinfo=None)
+    except OverflowError:
+        instant = datetime.min
+    if not EARLIEST <= instant <= LATEST:
+        raise Invalid(f"the year {at.year} is outside 1900-9999, for which opening hours can be asked")
+    return instant
+
+
+def _notes(rules: tuple[Rule, ...], calendar: Calendar) -> tuple[str, ...]:
+    """Keys of what a reader should know: 'no_public_holidays', 'no_school_holidays' where the calendar knows none."""
+    used = {name for rule in rules for name, _ in rule.holidays}
+    found = []
+    if "PH" in used and not calendar.knows_public:
+        found.append("no_public_holidays")
+    if "SH" in used and not calendar.knows_school:
+        found.append("no_school_holidays")
+    return tuple(found)

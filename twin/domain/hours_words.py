@@ -1,0 +1,93 @@
+"""Words for days, months and 'closed' that people write in opening hours, per language, and what they mean in OSM."""
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import NamedTuple
+
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Word(NamedTuple):
+    """What one written word means: the kind of token and its OSM spelling."""
+
+    kind: str
+    value: str
+
+
+def _in_order(kind: str, values: Iterable[str], spellings: str) -> dict[str, Word]:
+    """`spellings` holds one group per value, in order, the variants of one value joined by `/`."""
+    groups = zip(values, spellings.split(), strict=True)
+    return {word: Word(kind, value) for value, group in groups for word in group.split("/")}
+
+
+def _language(days: str, months: str) -> dict[str, Word]:
+    return {**_in_order("month", MONTHS, months), **_in_order("weekday", WEEKDAYS, days)}
+
+
+# Weekdays and months: a text must be explained by one language as a whole, because 'ma' is a Monday
+# in Dutch and a Tuesday in French, and 'di' a Tuesday in Dutch and German but a Sunday in French.
+CALENDAR_WORDS = MappingProxyType(
+    {
+        "en": _language(
+            "mo/mon/monday/mondays tu/tue/tues/tuesday/tuesdays we/wed/weds/wednesday/wednesdays "
+            "th/thu/thur/thurs/thursday/thursdays fr/fri/friday/fridays sa/sat/saturday/saturdays "
+            "su/sun/sunday/sundays",
+            "jan/january feb/february mar/march apr/april may jun/june jul/july aug/august "
+            "sep/sept/september oct/october nov/november dec/december",
+        ),
+        "nl": _language(
+            "ma/maa/maandag/maandags di/din/dinsdag/dinsdags wo/woe/woensdag/woensdags do/don/donderdag/donderdags "
+            "vr/vrij/vrijdag/vrijdags za/zat/zaterdag/zaterdags zo/zon/zondag/zondags",
+            "jan/januari feb/februari mrt/maart apr/april mei jun/juni jul/juli aug/augustus "
+            "sep/sept/september okt/oktober nov/november dec/december",
+        ),
+        "fr": _language(
+            "lu/lun/lundi/lundis ma/mar/mardi/mardis me/mer/mercredi/mercredis je/jeu/jeudi/jeudis "
+            "ve/ven/vendredi/vendredis sa/sam/samedi/samedis di/dim/dimanche/dimanches",
+            "jan/janv/janvier fev/fév/févr/février mars avr/avril mai juin juil/juillet août/aout "
+            "sept/septembre oct/octobre nov/novembre déc/dec/décembre",
+        ),
+        "de": _language(
+            "mo/mon/montag/montags di/die/dienstag/dienstags mi/mit/mittwoch/mittwochs "
+            "do/don/donnerstag/donnerstags fr/fre/freitag/freitags sa/sam/samstag/samstags/sonnabend "
+            "so/son/sonntag/sonntags",
+            "jan/januar feb/februar mär/mrz/märz apr/april mai jun/juni jul/juli aug/august "
+            "sep/sept/september okt/oktober nov/november dez/dezember",
+        ),
+    }
+)
+
+_OFF, _OPEN = Word("modifier", "off"), Word("modifier", "open")
+_TO, _AND, _EVERY = Word("dash", "-"), Word("comma", ","), Word("weekday", "Mo-Su")
+_PUBLIC, _NOISE = Word("holiday", "PH"), Word("noise", "")
+
+# The other words: what they mean does not depend on the language of the rest, but some say which one it is.
+PLAIN_WORDS = MappingProxyType(
+    {
+        **dict.fromkeys(("off", "closed", "gesloten", "fermé", "fermée", "ferme", "geschlossen", "dicht"), _OFF),
+        **dict.fromkeys(("open", "ouvert", "geöffnet", "offen"), _OPEN),
+        "unknown": Word("modifier", "unknown"),
+        **dict.fromkeys(("to", "tot", "bis", "à", "till", "til", "until", "through", "thru", "au"), _TO),
+        **dict.fromkeys(("and", "en", "et", "und"), _AND),
+        **dict.fromkeys(("daily", "dagelijks", "täglich", "everyday"), _EVERY),
+        **dict.fromkeys(("op", "van", "von", "from", "le", "de", "on"), _NOISE),
+        **dict.fromkeys(("ph", "feestdag", "feestdagen", "feiertag", "feiertage", "feiertagen"), _PUBLIC),
+        **dict.fromkeys(("sh", "schoolvakantie", "schoolvakanties"), Word("holiday", "SH")),
+        **{name: Word("sun", name) for name in ("sunrise", "sunset", "dawn", "dusk")},
+        **dict.fromkeys(("week", "weeks"), Word("week", "week")),
+        **dict.fromkeys(("day", "days"), Word("days", "days")),
+        "easter": Word("easter", "easter"),
+    }
+)
+
+LANGUAGE_HINTS = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("gesloten", "dicht", "feestdag", "feestdagen", "tot", "van", "op", "dagelijks", "u", "uur"), "nl"
+        ),
+        **dict.fromkeys(("fermé", "fermée", "ferme", "ouvert", "et", "à", "au", "le"), "fr"),
+        **dict.fromkeys(("geschlossen", "offen", "geöffnet", "bis", "und", "von", "uhr", "feiertag", "täglich"), "de"),
+        **dict.fromkeys(("to", "and", "until", "through", "thru", "till", "from", "daily", "closed"), "en"),
+    }
+)

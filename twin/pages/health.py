@@ -1,0 +1,27 @@
+"""`/healthz`: does the service stand, and does it show what it should?"""
+
+from flask import Blueprint, Response, jsonify
+
+from twin.web.access import open_to_everyone
+from twin.web.core import live
+
+blueprint = Blueprint("health", __name__)
+
+
+@blueprint.get("/healthz")
+@open_to_everyone
+def healthz() -> tuple[Response, int]:
+    """200 while towns are served; `status` is 'degraded' when a dataset could not be taken and the last good one stays up."""
+    towns = live()
+    body = {
+        "status": "ok" if not towns.troubles else "degraded",
+        "towns": {slug: _town(editions) for slug, editions in towns.editions.items()},
+        "troubles": dict(towns.troubles),
+    }
+    return jsonify(body), 200 if towns.editions else 503
+
+
+def _town(editions: object) -> dict[str, str]:
+    assert isinstance(editions, dict)
+    first = next(iter(editions.values()))
+    return {"version": first.version, "until": first.horizon.end.isoformat()}

@@ -1,0 +1,1 @@
+"""Verbs: load a town, publish what the public sees, find a shop."""

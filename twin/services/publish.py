@@ -1,0 +1,88 @@
+"""Publishes a town: one immutable edition per language, ready to be sent as bytes."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import Engine
+
+from twin.domain.core import Core
+from twin.domain.moment import Moment
+from twin.services.packing import JSON, Body, pack
+from twin.services.snapshot import Horizon, SnapshotBuilder
+from twin.storage.cores import read_core, read_layers, read_walking
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the public sees of one town in one language. Never changed, only replaced.
+
+    ``snapshot`` is `shops.json` as a dict; ``bodies`` maps paths below the town ('twin.json') to bytes.
+    """
+
+    core: Core
+    language: str
+    version: str
+    horizon: Horizon
+    snapshot: Mapping[str, Any]
+    bodies: Mapping[str, Body]
+    trees: Mapping[str, Any]
+
+    def moment(self, at: datetime) -> Moment:
+        """What holds at ``at``; outside the horizon nobody knows yet, so every shop is unknown."""
+        return self.core.at(at) if at in self.horizon else self.core.beyond_horizon(at)
+
+    def routes(self, screen: str) -> Mapping[str, Any]:
+        """The walking tree of ``screen``: {"parent": [...], "metres": {premises id: metres}}."""
+        return self.trees.get(screen, {"parent": [], "metres": {}})
+
+
+def publish_town(engine: Engine, slug: str, now: datetime) -> dict[str, Edition]:
+    """Language -> edition, computed from the database as it is at ``now`` (aware)."""
+    core = read_core(engine, slug)
+    network, trees_text = read_walking(engine, slug)
+    return publish_core(core, read_layers(engine, slug), network, orjson.loads(trees_text), now)
+
+
+def publish_core(
+    core: Core, layers: Mapping[str, str], network: str, trees: Mapping[str, Any], now: datetime
+) -> dict[str, Edition]:
+    """Language -> edition. ``layers`` and ``network`` are JSON text, taken over as they are."""
+    builder = SnapshotBuilder(core, trees, now)
+    scenery = _scenery(layers, network)
+    editions = {}
+    for language in core.town.languages:
+        document = builder.document(language)
+        version = _version(document, scenery)
+        document = {"version": version, **document}
+        shops = orjson.dumps(document)
+        bodies = {
+            "shops.json": pack(shops, JSON),
+            # the list's document with the map's layers spliced in: the geometry is serialised only once
+            "twin.json": pack(shops[:-1] + b"," + scenery + b"}", JSON),
+        }
+        for screen in core.screens.values():
+            bodies[f"scherm/{screen.id}/route.json"] = pack(_route(screen.id, screen.node, version, trees), JSON)
+        editions[language] = Edition(core, language, version, builder.horizon, document, bodies, trees)
+    return editions
+
+
+def _scenery(layers: Mapping[str, str], network: str) -> bytes:
+    parts = ",".join(f'"{name}":{geojson}' for name, geojson in sorted(layers.items()))
+    return f'"layers":{{{parts}}},"network":{network}'.encode()
+
+
+def _version(document: Mapping[str, Any], scenery: bytes) -> str:
+    """The same content has the same version, whenever and wherever it was made."""
+    timeless = {key: value for key, value in document.items() if key != "made"}
+    return hashlib.sha256(orjson.dumps(timeless) + scenery).hexdigest()[:16]
+
+
+def _route(screen: str, node: int | None, version: str, trees: Mapping[str, Any]) -> bytes:
+    tree = trees.get(screen, {"parent": [], "metres": {}})
+    return orjson.dumps(
+        {"version": version, "screen": screen, "node": node, "parent": tree["parent"], "metres": tree["metres"]}
+    )

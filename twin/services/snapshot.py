@@ -1,0 +1,189 @@
+"""The snapshot of a core in one language: what lists, maps and screens know without asking again."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from twin.domain.category import GROUPS
+from twin.domain.core import Core
+from twin.domain.hours import OpeningHours
+from twin.domain.phrases import catalogue
+from twin.domain.public_place import PublicPlace
+from twin.domain.shop import Shop
+from twin.domain.town import LANGUAGES, Town
+
+DAYS_AHEAD = 14
+STROLL = 1.25  # metres a second: a calm walking pace
+CODES = {"by_appointment": "a", "unknown": "u"}
+SCRIPT_TEXTS = Path(__file__).resolve().parent.parent / "web" / "script_texts.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """[start, end): the time a snapshot speaks of, whole days in the town's time zone."""
+
+    start: datetime
+    end: datetime
+
+    @classmethod
+    def around(cls, now: datetime, town: Town) -> "Horizon":
+        """From today's midnight until 14 whole days after today."""
+        today = now.astimezone(town.place.zone).date()
+        return cls(_midnight(today, town), _midnight(today + timedelta(days=DAYS_AHEAD + 1), town))
+
+    def __contains__(self, at: datetime) -> bool:
+        return self.start <= at < self.end
+
+
+def _midnight(day: date, town: Town) -> datetime:
+    return datetime.combine(day, time(), town.place.zone)
+
+
+def hours_document(hours: OpeningHours | None, horizon: Horizon) -> dict[str, Any]:
+    """The states of ``horizon`` as epoch seconds; see docs/contract.md, section 3."""
+    if hours is None:
+        return {"known": False, "intervals": [], "before": None, "after": None}
+    intervals = hours.intervals(horizon.start, horizon.end)
+    found = []
+    for each in intervals:
+        if each.kind == "closed":
+            continue
+        code = CODES.get(each.kind) or ("e" if each.open_ended else "o")
+        entry: list[int | str] = [int(each.start.timestamp()), int(each.end.timestamp()), code]
+        found.append([*entry, each.comment] if each.comment else entry)
+    return {
+        "known": True,
+        "intervals": found,
+        "before": _epoch(hours.state(horizon.start).since),
+        "after": _epoch(hours.next_change(horizon.end - timedelta(seconds=1))),
+    }
+
+
+def _epoch(at: datetime | None) -> int | None:
+    return int(at.timestamp()) if at else None
+
+
+class SnapshotBuilder:
+    """Builds the documents of all languages; what does not depend on the language is made once."""
+
+    def __init__(self, core: Core, trees: Mapping[str, Any], now: datetime) -> None:
+        self.core = core
+        self.horizon = Horizon.around(now, core.town)
+        self._today = now.astimezone(core.town.place.zone).date()
+        self._now = now
+        self._walks = {screen: tree["metres"] for screen, tree in trees.items()}
+        self._by_text: dict[str, dict[str, Any]] = {}
+        self._shops = [self._shop_in_no_language(shop) for shop in core.shops.values()]
+
+    def document(self, language: str) -> dict[str, Any]:
+        """`shops.json` in ``language``, but for its version."""
+        town = self.core.town
+        return {
+            "made": int(self._now.astimezone(UTC).timestamp()),
+            "from": int(self.horizon.start.timestamp()),
+            "until": int(self.horizon.end.timestamp()),
+            "language": language,
+            "town": town_document(town, language),
+            "groups": [{"id": g.id, "label": words(g.labels, language), "icon": g.icon} for g in GROUPS],
+            "shops": [
+                self._shop(shop, base, language)
+                for shop, base in zip(self.core.shops.values(), self._shops, strict=True)
+            ],
+            "places": [self._place(place, language) for place in self.core.places.values()],
+            "screens": [
+                {"id": s.id, "name": s.name, "at": s.at, "bearing": s.bearing, "node": s.node}
+                for s in self.core.screens.values()
+            ],
+            "phrases": catalogue(language),
+            "texts": script_texts(language),
+        }
+
+    def _hours(self, hours: OpeningHours | None) -> dict[str, Any]:
+        key = str(hours)
+        if key not in self._by_text:
+            self._by_text[key] = hours_document(hours, self.horizon)
+        return self._by_text[key]
+
+    def _shop_in_no_language(self, shop: Shop) -> dict[str, Any]:
+        premises, category = shop.premises, shop.category
+        return {
+            "id": shop.id,
+            "slug": shop.slug,
+            "group": category.group,
+            "icon": category.icon,
+            "tag": category.tag,
+            "premises": premises.id,
+            "street": premises.street,
+            "number": premises.housenumber,
+            "door": premises.door,
+            "node": premises.node,
+            "wheelchair": shop.wheelchair,
+            "checked": shop.checked_on.isoformat() if shop.checked_on else None,
+            "confirmed": shop.is_confirmed(self._today),
+            "demonstration": shop.demonstration,
+            "words": sorted({word for each in shop.products.values() for word in each}),
+            "labels": sorted(set(category.labels.values())),
+            "phone": shop.phone,
+            "payment": shop.payment,
+            "hours": self._hours(shop.hours),
+            "walk": self._walk(premises.id),
+        }
+
+    def _walk(self, premises: str) -> dict[str, Sequence[int]]:
+        reached = {screen: metres[premises] for screen, metres in self._walks.items() if premises in metres}
+        return {screen: (round(metres), round(metres / STROLL)) for screen, metres in reached.items()}
+
+    def _shop(self, shop: Shop, base: Mapping[str, Any], language: str) -> dict[str, Any]:
+        town = self.core.town
+        spoken = town.language_of(shop.texts or shop.names, language)
+        return {
+            **base,
+            "name": town.in_words(shop.names, language),
+            "kind": words(shop.category.labels, language),
+            "text": town.in_words(shop.texts, language),
+            **({} if spoken == language else {"lang": spoken}),
+        }
+
+    def _place(self, place: PublicPlace, language: str) -> dict[str, Any]:
+        return {
+            "id": place.id,
+            "kind": place.kind,
+            "name": self.core.town.in_words(place.names, language),
+            "at": place.at,
+            "landmark": place.landmark,
+            "hours": self._hours(place.hours),
+        }
+
+
+def town_document(town: Town, language: str) -> dict[str, Any]:
+    return {
+        "slug": town.slug,
+        "name": town.name(language),
+        "core_name": town.core_name(language),
+        "timezone": town.timezone,
+        "country": town.country,
+        "languages": town.languages,
+        "centre": town.centre,
+        "bounds": town.bounds,
+        "bearing": town.bearing,
+        "demonstration": town.demonstration,
+        "notice": town.in_words(town.notice, language),
+        "attribution": town.in_words(town.attribution, language),
+    }
+
+
+def words(labels: Mapping[str, str], language: str) -> str:
+    """A label of our own catalogue; Dutch where the language is not one of ours."""
+    return labels.get(language) or labels["nl"]
+
+
+@cache
+def script_texts(language: str) -> dict[str, str]:
+    """What scripts say themselves, key -> text."""
+    with SCRIPT_TEXTS.open("rb") as file:
+        texts = tomllib.load(file)
+    return {key: words(each, language) for key, each in texts.items() if set(LANGUAGES) <= set(each)}

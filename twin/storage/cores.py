@@ -1,0 +1,120 @@
+"""Reads a town's rows as the domain's Core, and the parts that only the map and the routes need."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, select
+
+from twin.domain.category import category_of
+from twin.domain.core import Core
+from twin.domain.hours import OpeningHours
+from twin.domain.premises import Premises
+from twin.domain.public_place import PublicPlace
+from twin.domain.screen import Screen
+from twin.domain.shop import Shop
+from twin.domain.town import Contact, Town
+from twin.storage import tables
+
+
+def read_core(engine: Engine, slug: str) -> Core:
+    """The core of town ``slug``. The rows were checked when they were written."""
+    with engine.connect() as connection:
+        row = connection.execute(select(tables.town).where(tables.town.c.slug == slug)).mappings().one()
+        town = _town(row)
+        premises = {each["id"]: _premises(each) for each in _of(connection, tables.premises, slug)}
+        return Core(
+            town=town,
+            premises=premises,
+            shops={each["id"]: _shop(each, town, premises) for each in _of(connection, tables.shop, slug)},
+            places={each["id"]: _place(each, town) for each in _of(connection, tables.public_place, slug)},
+            screens={each["id"]: _screen(each) for each in _of(connection, tables.screen, slug)},
+        )
+
+
+def read_layers(engine: Engine, slug: str) -> dict[str, str]:
+    """Layer name -> GeoJSON text, WGS84."""
+    query = select(tables.layer.c.name, tables.layer.c.geojson).where(tables.layer.c.town == slug)
+    with engine.connect() as connection:
+        return {name: geojson for name, geojson in connection.execute(query.order_by(tables.layer.c.name))}
+
+
+def read_walking(engine: Engine, slug: str) -> tuple[str, str]:
+    """The walking network and the trees of the screens, both JSON text."""
+    query = select(tables.walking.c.network, tables.walking.c.trees).where(tables.walking.c.town == slug)
+    with engine.connect() as connection:
+        network, trees = connection.execute(query).one()
+        return network, trees
+
+
+def _of(connection: Connection, table: Table, slug: str) -> Any:
+    return connection.execute(select(table).where(table.c.town == slug).order_by(table.c.id)).mappings()
+
+
+def _town(row: Any) -> Town:
+    settings = row["settings"]
+    west, south, east, north = row["bounds"]
+    return Town(
+        slug=row["slug"],
+        names=settings["names"],
+        country=settings["country"],
+        timezone=settings["timezone"],
+        languages=tuple(settings["languages"]),
+        centre=(round((west + east) / 2, 6), round((south + north) / 2, 6)),
+        bounds=(west, south, east, north),
+        core_names=settings.get("core_names", {}),
+        contact=Contact(**settings.get("contact", {})),
+        notice=settings.get("notice", {}),
+        attribution=settings.get("attribution", {}),
+        demonstration=settings.get("demonstration", False),
+        bearing=settings.get("camera", {}).get("bearing"),
+    )
+
+
+def _hours(text: str | None, town: Town) -> OpeningHours | None:
+    return OpeningHours.parse(text, calendar=town.calendar, place=town.place) if text else None
+
+
+def _premises(row: Any) -> Premises:
+    return Premises(
+        id=row["id"],
+        street=row["street"],
+        housenumber=row["housenumber"],
+        postcode=row["postcode"],
+        occupied=row["status"] == "occupied",
+        vacant_since=row["vacant_since"],
+        door=(row["door_lon"], row["door_lat"]),
+        facade=row["facade"],
+        node=row["node"],
+    )
+
+
+def _shop(row: Any, town: Town, premises: dict[str, Premises]) -> Shop:
+    plain = ("id", "slug", "names", "hours_text", "texts", "phone", "email", "website", "wheelchair", "source")
+    return Shop(
+        **{name: row[name] for name in plain},
+        premises=premises[row["premises"]],
+        category=category_of(row["category"]),
+        at=(row["lon"], row["lat"]),
+        hours=_hours(row["opening_hours"], town),
+        products={language: tuple(words) for language, words in row["products"].items()},
+        payment=tuple(row["payment"]),
+        checked_on=row["checked_on"],
+        demonstration=row["demonstration"],
+    )
+
+
+def _place(row: Any, town: Town) -> PublicPlace:
+    return PublicPlace(
+        id=row["id"],
+        kind=row["kind"],
+        names=row["names"],
+        at=(row["lon"], row["lat"]),
+        hours=_hours(row["opening_hours"], town),
+        capacity=row["capacity"],
+        wheelchair=row["wheelchair"],
+        landmark=row["landmark"],
+    )
+
+
+def _screen(row: Any) -> Screen:
+    names = ("id", "name", "bearing", "diagonal_inch", "width_px", "height_px", "mounting_height_mm", "node")
+    return Screen(**{name: row[name] for name in names}, at=(row["lon"], row["lat"]))

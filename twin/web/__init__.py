@@ -1,0 +1,1 @@
+"""What every page shares: the gate, failures in words, languages, headers, published bytes."""

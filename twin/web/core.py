@@ -1,0 +1,69 @@
+"""What a view asks first: which town, in which language, at which moment."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flask import current_app, request
+
+from twin.domain.moment import Moment
+from twin.domain.town import Town
+from twin.errors import Invalid, NotFound
+from twin.services.live import LiveTowns
+from twin.services.publish import Edition
+
+WALL_TIME = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})")
+
+
+def live() -> LiveTowns:
+    towns: LiveTowns = current_app.extensions["live"]
+    return towns
+
+
+def published(town: str, language: str | None = None) -> Edition:
+    """The edition of ``town`` in ``language`` (its first language when None). Raises NotFound."""
+    editions = live().editions.get(town)
+    if editions is None:
+        raise NotFound("unknown town")
+    edition = next(iter(editions.values())) if language is None else editions.get(language)
+    if edition is None:
+        raise NotFound("unknown language")
+    return edition
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """The moment that a page speaks of. ``local`` is its wall time as in the address bar: `2026-11-28T10:30`."""
+
+    at: datetime
+    is_now: bool
+    local: str
+    moment: Moment
+
+
+def moment_from_request(edition: Edition) -> MomentView:
+    """The moment in ``?op=``, or now. Raises Invalid when it is no date and time."""
+    text = request.args.get("op", "")
+    now = live().clock()
+    at = instant(text, edition.core.town) if text else now
+    local = at.astimezone(edition.core.town.place.zone)
+    return MomentView(local, not text, f"{local:%Y-%m-%dT%H:%M}", edition.moment(at))
+
+
+def instant(text: str, town: Town) -> datetime:
+    """The instant of a wall time in the town's zone, to the minute.
+
+    A time that the clock skips in spring moves forward by the hour it lost; of a repeated hour the first pass counts.
+    """
+    found = WALL_TIME.fullmatch(text)
+    try:
+        if not found:
+            raise ValueError
+        wall = datetime(*(int(part) for part in found.groups()), tzinfo=town.place.zone)  # type: ignore[arg-type, misc]  # five whole numbers, by the pattern
+        if not 1900 <= wall.year <= 9998:
+            raise ValueError
+        # through UTC, so that a wall time that does not exist becomes one that does
+        return wall.astimezone(UTC).astimezone(town.place.zone)
+    except (ValueError, OverflowError) as error:
+        raise Invalid("unknown moment") from error
+

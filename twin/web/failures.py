@@ -1,0 +1,80 @@
+"""Failures in words: one table from what went wrong to a status and a page with a way on. No trace ever."""
+
+import logging
+from dataclasses import dataclass
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from werkzeug.exceptions import HTTPException
+
+from twin.errors import Invalid, KernkijkerError, NotAllowed, NotFound, Unavailable
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    status: int
+    title: str
+    text: str
+
+
+NOT_FOUND = Failure(
+    404,
+    lazy_gettext("Deze pagina bestaat niet"),
+    lazy_gettext("Misschien is het adres verkeerd overgetikt, of is de zaak of het scherm er niet meer."),
+)
+INVALID = Failure(
+    400,
+    lazy_gettext("Dat begrijpen we niet"),
+    lazy_gettext("In het adres staat iets dat niet kan, bijvoorbeeld een dag of uur dat niet bestaat."),
+)
+NOT_ALLOWED = Failure(
+    403, lazy_gettext("Deze deur is dicht"), lazy_gettext("Deze pagina is niet voor iedereen te zien.")
+)
+UNAVAILABLE = Failure(
+    503, lazy_gettext("Even geduld"), lazy_gettext("Dit lukt nu niet. Probeer het over een minuut opnieuw.")
+)
+BROKEN = Failure(
+    500,
+    lazy_gettext("Er liep iets mis bij ons"),
+    lazy_gettext("Het ligt niet aan u. Probeer het over een minuut opnieuw."),
+)
+TABLE: dict[type[KernkijkerError], Failure] = {
+    NotFound: NOT_FOUND,
+    Invalid: INVALID,
+    NotAllowed: NOT_ALLOWED,
+    Unavailable: UNAVAILABLE,
+}
+
+
+def in_words(app: Flask) -> None:
+    """Every failure becomes a page in the site's look."""
+    app.register_error_handler(KernkijkerError, _known)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _known(error: KernkijkerError) -> ResponseReturnValue:
+    kind = next((each for each in type(error).__mro__ if each in TABLE), Unavailable)
+    return _page(TABLE[kind])
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    known = {404: NOT_FOUND, 400: INVALID, 403: NOT_ALLOWED, 503: UNAVAILABLE, 500: BROKEN}.get(error.code)
+    return _page(known or Failure(error.code, _("Dit kan niet"), _("Deze pagina werkt niet op die manier.")))
+
+
+def _unforeseen(error: Exception) -> ResponseReturnValue:
+    # the path without its query: what somebody searched for does not belong in a log
+    log.error("unforeseen failure at %s", request.path, exc_info=error)
+    return _page(BROKEN)
+
+
+def _page(failure: Failure) -> ResponseReturnValue:
+    page = render_template("error.html", status=failure.status, title=failure.title, text=failure.text)
+    return page, failure.status

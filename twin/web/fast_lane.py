@@ -1,0 +1,52 @@
+"""Answers published documents and static files before Flask wakes up: bytes, ETag, nothing computed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from twin.services.packing import Body
+from twin.web.headers import SECURITY_HEADERS
+
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+Wsgi = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+
+
+class FastLane:
+    """A WSGI application around another one. ``find(path)`` gives the Body to send, or None to pass on."""
+
+    def __init__(self, application: Wsgi, *sources: Callable[[], Mapping[str, Body]]) -> None:
+        self._application = application
+        self._sources = sources
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] in {"GET", "HEAD"}:
+            for source in self._sources:
+                body = source().get(environ["PATH_INFO"])
+                if body is not None:
+                    return _send(body, environ, start_response)
+        return self._application(environ, start_response)
+
+
+def _send(body: Body, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+    data, encoding = body.encoded(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    headers = [
+        ("ETag", body.etag),
+        ("Cache-Control", body.cache_control),
+        ("Vary", "Accept-Encoding"),
+        *SECURITY_HEADERS,
+    ]
+    if _knows_already(environ.get("HTTP_IF_NONE_MATCH", ""), body.etag):
+        start_response("304 Not Modified", headers)
+        return ()
+    if encoding:
+        headers.append(("Content-Encoding", encoding))
+    headers += [("Content-Type", body.content_type), ("Content-Length", str(len(data)))]
+    start_response("200 OK", headers)
+    return () if environ["REQUEST_METHOD"] == "HEAD" else (data,)
+
+
+def _knows_already(if_none_match: str, etag: str) -> bool:
+    """RFC 9110, 13.1.2: weak comparison, a list of tags or `*`."""
+    if not if_none_match:
+        return False
+    known = (each.strip().removeprefix("W/") for each in if_none_match.split(","))
+    return any(each in (etag, "*") for each in known)

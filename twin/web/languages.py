@@ -1,0 +1,101 @@
+"""Languages of the pages: `/herzele/` speaks the town's first language, `/fr/herzele/` another.
+
+A view declares both addresses with `in_every_language`; the prefix never reaches it. `url_for` keeps the visitor's language.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from flask import Blueprint, Flask, current_app, g, request, url_for
+from flask_babel import Babel, refresh
+from werkzeug.routing import BaseConverter
+
+from twin.domain.town import LANGUAGES
+
+OWN_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
+LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "de": "de_BE"}  # how dates are written here
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class LanguageConverter(BaseConverter):
+    """One of our language codes. Lighter than a slug, so that `/fr/herzele/` is never the town 'fr'."""
+
+    regex = f"(?:{'|'.join(LANGUAGES)})"
+    weight = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The page at hand in one language: ``path`` keeps the query (filters, moment), ``canonical`` leaves it out."""
+
+    language: str
+    name: str
+    path: str
+    canonical: str
+    is_current: bool
+
+
+def in_every_language(blueprint: Blueprint, rule: str, **options: Any) -> Callable[[View], View]:
+    """Decorator: the view answers at ``rule`` (town's first language) and at `/<language>` + ``rule``."""
+
+    def register(view: View) -> View:
+        blueprint.add_url_rule(f"/<language:language>{rule}", view_func=view, **options)
+        blueprint.add_url_rule(rule, view_func=view, **options)
+        return view
+
+    return register
+
+
+def attach_languages(app: Flask) -> None:
+    """Sets up the address prefix and Flask-Babel. Call before blueprints are registered."""
+    app.url_map.converters["language"] = LanguageConverter
+    app.url_value_preprocessor(_take_prefix)
+    app.url_defaults(_keep_prefix)
+    catalogues = str(Path(__file__).parent / "translations")
+    Babel(app, default_translation_directories=catalogues, locale_selector=lambda: LOCALES[current_language()])
+    app.jinja_env.globals.update(current_language=current_language, alternates=alternates)
+
+
+def prefix() -> str | None:
+    """The language that the address names; None where it names none."""
+    first = request.path.split("/", 2)[1] if request else ""
+    return first if first in LANGUAGES else None
+
+
+def current_language() -> str:
+    """The language of the answer: what a view chose with `speak`, else the address, else Dutch."""
+    return str(g.get("language") or prefix() or "nl")
+
+
+def speak(language: str) -> None:
+    """From here on the answer is in ``language`` (a town's first language where the address names none)."""
+    g.language = language if language in LANGUAGES else "nl"
+    refresh()
+
+
+def alternates(languages: Sequence[str]) -> list[Alternate]:
+    """The page at hand in each of a town's ``languages``; the first of them lives at the bare address."""
+    if not request.endpoint:
+        return []
+    query = request.args.to_dict(flat=False)
+    fixed = dict(request.view_args or {})
+
+    def in_language(language: str) -> Alternate:
+        fixed["language"] = None if language == languages[0] else language
+        path, bare = url_for(request.endpoint or "", **fixed, **query), url_for(request.endpoint or "", **fixed)
+        return Alternate(language, OWN_NAMES[language], path, bare, language == current_language())
+
+    return [in_language(language) for language in languages if language in OWN_NAMES]
+
+
+def _take_prefix(endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if values:
+        values.pop("language", None)
+
+
+def _keep_prefix(endpoint: str, values: dict[str, Any]) -> None:
+    expects = current_app.url_map.is_endpoint_expecting(endpoint, "language")
+    if expects and "language" not in values and (language := prefix()):
+        values["language"] = language
