@@ -1,12 +1,13 @@
 """Languages of the pages: `/herzele/` speaks the town's first language, `/fr/herzele/` another.
 
-A view declares both addresses with `in_every_language`; the prefix never reaches it. `url_for` keeps the visitor's language.
+A view declares both addresses with `in_every_language`; the prefix never reaches the view, and `url_for` keeps it.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from flask import Blueprint, Flask, current_app, g, request, url_for
 from flask_babel import Babel, refresh
@@ -79,12 +80,13 @@ def alternates(languages: Sequence[str]) -> list[Alternate]:
     """The page at hand in each of a town's ``languages``; the first of them lives at the bare address."""
     if not request.endpoint:
         return []
-    query = request.args.to_dict(flat=False)
+    query = urlencode(list(request.args.items(multi=True)))
     fixed = dict(request.view_args or {})
 
     def in_language(language: str) -> Alternate:
         fixed["language"] = None if language == languages[0] else language
-        path, bare = url_for(request.endpoint or "", **fixed, **query), url_for(request.endpoint or "", **fixed)
+        bare = url_for(request.endpoint or "", **fixed)
+        path = f"{bare}?{query}" if query else bare
         return Alternate(language, OWN_NAMES[language], path, bare, language == current_language())
 
     return [in_language(language) for language in languages if language in OWN_NAMES]
