@@ -1,0 +1,1 @@
+"""The screen in the street: read-only, never logged in, works when everything else is down."""

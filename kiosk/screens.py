@@ -1,0 +1,78 @@
+"""How large things are on a screen in the street, from its glass in millimetres. Pure; no web, no files.
+
+Lengths are pixels of the screen's own resolution unless a name says millimetres. Numbers for people come from
+EN 301 549 and its annexes on public terminals: essential controls 380 to 1220 mm above the floor, capitals of
+7.3 mm, targets of 20 mm, gaps of 3 mm.
+"""
+
+from dataclasses import dataclass
+from math import hypot
+
+MM_PER_INCH = 25.4
+REACH_MM = (380.0, 1220.0)
+CAPITAL_MM = 7.3
+TARGET_MM = 20.0
+GAP_MM = 3.0
+PORTRAIT_SHARE = 0.43  # of the height, from below: the map keeps the rest
+CAPITAL_OF_EM = 0.668  # Atkinson Hyperlegible Next, its OS/2 table
+SMALLEST_TEXT = 26.0  # in units
+REFERENCE_PX = 1080.0  # the short side of the screen that the design was drawn on: one unit is one pixel there
+LEAST_PANEL = 560.0  # units; below this the controls would no longer fit, so a screen hung too high keeps this much
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """A screen's visible surface: diagonal in inches, resolution, lower edge above the pavement in mm."""
+
+    diagonal_inch: float
+    width_px: int
+    height_px: int
+    mounting_height_mm: float
+
+    @property
+    def portrait(self) -> bool:
+        return self.height_px > self.width_px
+
+    @property
+    def px_per_mm(self) -> float:
+        return hypot(self.width_px, self.height_px) / (self.diagonal_inch * MM_PER_INCH)
+
+    @property
+    def unit(self) -> float:
+        """Pixels per unit of the design: with the glass, but never so small that the smallest text is unreadable."""
+        by_size = min(self.width_px, self.height_px) / REFERENCE_PX
+        by_reading = CAPITAL_MM * self.px_per_mm / CAPITAL_OF_EM / SMALLEST_TEXT
+        return max(by_size, by_reading)
+
+    @property
+    def floor(self) -> float:
+        """Height at the lower edge that stays free of controls, because it is under the reach of a seated person."""
+        under_reach = (REACH_MM[0] - self.mounting_height_mm) * self.px_per_mm
+        return max(0.0, min(under_reach, self.height_px - LEAST_PANEL * self.unit))
+
+    @property
+    def panel(self) -> float:
+        """Height from the lower edge within which all controls stand."""
+        reach = (REACH_MM[1] - self.mounting_height_mm) * self.px_per_mm
+        share = PORTRAIT_SHARE * self.height_px if self.portrait else float(self.height_px)
+        return min(self.height_px, max(min(reach, share), self.floor + LEAST_PANEL * self.unit))
+
+    def stylesheet(self) -> str:
+        """The sizes as CSS custom properties.
+
+        ``--px`` is a pixel of this screen: 1px in full screen on the real glass, smaller in a window that shows
+        a preview, so that all proportions stay true.
+        """
+        lengths = {
+            "mm": self.px_per_mm,
+            "u": self.unit,
+            "panel": self.panel,
+            "floor": self.floor,
+            "glass-width": self.width_px,
+            "glass-height": self.height_px,
+        }
+        lines = [f"  --px: min(100vw / {self.width_px}, 100vh / {self.height_px});"]
+        lines += [f"  --{name}: calc(var(--px) * {value:.4f});" for name, value in lengths.items()]
+        lines.append(f"  --target: calc(var(--mm) * {TARGET_MM});")
+        lines.append(f"  --gap: max(calc(var(--mm) * {GAP_MM}), calc(var(--u) * 12));")
+        return "\n".join([":root {", *lines, "}", ""])
