@@ -60,7 +60,7 @@ def doubt_about(start: Clock, end: Clock) -> str | None:
         return "morning_or_evening"
     if backwards and start.bare:
         return "morning_or_evening"
-    early = start.minutes < 6 * 60 and end.minutes <= 12 * 60 and not start.minutes == 0
+    early = start.minutes < 6 * 60 and end.minutes <= 12 * 60 and start.minutes != 0
     return "morning_or_evening" if early else None
 
 

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 _APPOINTMENT = re.compile(
-    r"afspraak|appointment|rendez[\s-]?vous|\brdv\b|vereinbarung|terminabsprache|nach\s+absprache|termin\b", re.IGNORECASE
+    r"afspraak|appointment|rendez[\s-]?vous|\brdv\b|vereinbarung|terminabsprache|nach\s+absprache|termin\b",
+    re.IGNORECASE,
 )
 # 'open without an appointment' promises the opposite, so it must not be taken for one.
 _WITHOUT = re.compile(r"\b(zonder|geen|sans|without|no|ohne|keine?)\b", re.IGNORECASE)

@@ -20,7 +20,9 @@ import opening_hours as engine
 
 from twin.domain.calendar import Calendar
 from twin.domain.hours_comments import is_appointment
-from twin.domain.hours_rules import Rule
+from twin.domain.hours_error import InvalidHours
+from twin.domain.hours_rules import Rule, canonical
+from twin.domain.hours_words import MONTHS
 from twin.domain.place import Place
 from twin.domain.sun import SunEvent, sun_event
 
@@ -59,6 +61,14 @@ def _meaning(rule: Rule) -> _Meaning:
     if rule.modifier == "unknown" or (comment and not rule.times and not rule.modifier):
         return _Meaning("unknown", comment, False)
     return _Meaning("open", comment, rule.has_open_end)
+
+
+def check_supported(rules: tuple[Rule, ...]) -> None:
+    """Raises InvalidHours where the engine does not know a form that our grammar let through."""
+    try:
+        engine.OpeningHours(canonical(rules), auto_country=False, auto_timezone=False)
+    except (SyntaxError, ValueError) as error:
+        raise InvalidHours("unsupported") from error
 
 
 @dataclass(frozen=True)
@@ -127,7 +137,7 @@ class _Group:
         if not self.has_open_end:
             return list(self._plain(start, end))
         early = start - min(DAY, start - datetime.min)
-        return [piece for piece in _clipped(_with_open_ends(list(self._plain(early, end))), start)]
+        return list(_clipped(_with_open_ends(list(self._plain(early, end))), start))
 
     def _plain(self, start: datetime, end: datetime) -> Iterator[Stretch]:
         expression = self.fixed or self._expanded(start, end)
@@ -190,7 +200,7 @@ def _expression(text: str) -> engine.OpeningHours:
 
 
 def _dates(days: list[date]) -> str:
-    return ",".join(f"{day.year} {day:%b} {day.day}" for day in days)
+    return ",".join(f"{day.year} {MONTHS[day.month - 1]} {day.day:02}" for day in days)
 
 
 def _matches(rule: Rule, day: date, calendar: Calendar) -> bool:

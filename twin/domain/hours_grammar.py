@@ -122,10 +122,18 @@ class _Reader:
         self.take("colon")
         rule = Rule("", dates, weekdays, holidays, within, () if always else self.times())
         modifier, comment = self.take("modifier"), self.take("comment")
-        rule = replace(rule, modifier=modifier.value if modifier else "", comment=comment.value[1:-1] if comment else None)
-        if self.peek() is first or (not rule.times and not modifier and not comment and not always and dates and not rule.days):
+        rule = replace(
+            rule, modifier=modifier.value if modifier else "", comment=comment.value[1:-1] if comment else None
+        )
+        if self.peek() is first or (
+            not rule.times and not modifier and not comment and not always and dates and not rule.days
+        ):
             raise self.refuse() if self.peek() is first else self.refuse("no_times", first)
-        return rule if rule.modifier != "open" or not (rule.times or rule.days or rule.dates) else replace(rule, modifier="")
+        return (
+            rule
+            if rule.modifier != "open" or not (rule.times or rule.days or rule.dates)
+            else replace(rule, modifier="")
+        )
 
     def backward_rule(self, first: Token) -> Rule:
         """'8:00-20:00 Apr-Sep', 'gesloten op zondag', '09:00-12:00 "enkel op afspraak"': times or 'off' come first."""
@@ -502,7 +510,11 @@ def _minutes(span: str) -> int:
 
 def _only_weekdays(rules: list[Rule]) -> bool:
     return all(
-        rule.weekdays and not rule.dates and not rule.holidays and (rule.times or rule.modifier) and "[" not in rule.weekdays
+        rule.weekdays
+        and not rule.dates
+        and not rule.holidays
+        and (rule.times or rule.modifier)
+        and "[" not in rule.weekdays
         for rule in rules
     )
 
