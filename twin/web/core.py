@@ -11,6 +11,7 @@ from twin.domain.town import Town
 from twin.errors import Invalid, NotFound
 from twin.services.live import LiveTowns
 from twin.services.publish import Edition
+from twin.web.languages import answer_in, prefix
 
 WALL_TIME = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})")
 
@@ -21,13 +22,18 @@ def live() -> LiveTowns:
 
 
 def published(town: str, language: str | None = None) -> Edition:
-    """The edition of ``town`` in ``language`` (its first language when None). Raises NotFound."""
+    """The edition of ``town`` in ``language``, else the address's prefix, else its first. Raises NotFound.
+
+    From here on the answer speaks the edition's language.
+    """
+    language = language or prefix()
     editions = live().editions.get(town)
     if editions is None:
         raise NotFound("unknown town")
     edition = next(iter(editions.values())) if language is None else editions.get(language)
     if edition is None:
         raise NotFound("unknown language")
+    answer_in(edition.language)
     return edition
 
 
@@ -66,4 +72,3 @@ def instant(text: str, town: Town) -> datetime:
         return wall.astimezone(UTC).astimezone(town.place.zone)
     except (ValueError, OverflowError) as error:
         raise Invalid("unknown moment") from error
-

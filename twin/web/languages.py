@@ -1,10 +1,12 @@
 """Languages of the pages: `/herzele/` speaks the town's first language, `/fr/herzele/` another.
 
 A view declares both addresses with `in_every_language`; the prefix never reaches the view, and `url_for` keeps it.
+`twin.web.core.published` reads the prefix and decides what the answer speaks.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -42,17 +44,20 @@ def in_every_language(blueprint: Blueprint, rule: str, **options: Any) -> Callab
     """Decorator: the view answers at ``rule`` (town's first language) and at `/<language>` + ``rule``."""
 
     def register(view: View) -> View:
-        blueprint.add_url_rule(f"/<language:language>{rule}", view_func=view, **options)
-        blueprint.add_url_rule(rule, view_func=view, **options)
+        @wraps(view)
+        def without_prefix(language: str | None = None, **values: Any) -> Any:
+            return view(**values)
+
+        for each in (f"/<language:language>{rule}", rule):
+            blueprint.add_url_rule(each, view_func=without_prefix, **options)
         return view
 
     return register
 
 
-def attach_languages(app: Flask) -> None:
+def speak(app: Flask) -> None:
     """Sets up the address prefix and Flask-Babel. Call before blueprints are registered."""
     app.url_map.converters["language"] = LanguageConverter
-    app.url_value_preprocessor(_take_prefix)
     app.url_defaults(_keep_prefix)
     catalogues = str(Path(__file__).parent / "translations")
     Babel(app, default_translation_directories=catalogues, locale_selector=lambda: LOCALES[current_language()])
@@ -66,11 +71,11 @@ def prefix() -> str | None:
 
 
 def current_language() -> str:
-    """The language of the answer: what a view chose with `speak`, else the address, else Dutch."""
+    """The language of the answer: what `answer_in` said, else the address, else Dutch."""
     return str(g.get("language") or prefix() or "nl")
 
 
-def speak(language: str) -> None:
+def answer_in(language: str) -> None:
     """From here on the answer is in ``language`` (a town's first language where the address names none)."""
     g.language = language if language in LANGUAGES else "nl"
     refresh()
@@ -90,11 +95,6 @@ def alternates(languages: Sequence[str]) -> list[Alternate]:
         return Alternate(language, OWN_NAMES[language], path, bare, language == current_language())
 
     return [in_language(language) for language in languages if language in OWN_NAMES]
-
-
-def _take_prefix(endpoint: str | None, values: dict[str, Any] | None) -> None:
-    if values:
-        values.pop("language", None)
 
 
 def _keep_prefix(endpoint: str, values: dict[str, Any]) -> None:
