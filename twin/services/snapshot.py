@@ -52,7 +52,7 @@ def hours_document(hours: OpeningHours | None, horizon: Horizon) -> dict[str, An
     for each in intervals:
         if each.kind == "closed":
             continue
-        code = CODES.get(each.kind) or ("e" if each.open_ended else "o")
+        code = CODES.get(each.kind) or ("e" if each.open_end else "o")
         entry: list[int | str] = [int(each.start.timestamp()), int(each.end.timestamp()), code]
         found.append([*entry, each.comment] if each.comment else entry)
     return {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, func, select
 
 from twin.domain.category import category_of
 from twin.domain.core import Core
@@ -118,3 +118,11 @@ def _place(row: Any, town: Town) -> PublicPlace:
 def _screen(row: Any) -> Screen:
     names = ("id", "name", "bearing", "diagonal_inch", "width_px", "height_px", "mounting_height_mm", "node")
     return Screen(**{name: row[name] for name in names}, at=(row["lon"], row["lat"]))
+
+
+def first_screens(engine: Engine) -> dict[str, str | None]:
+    """Town slug -> id of its first screen, or None."""
+    query = select(tables.town.c.slug, func.min(tables.screen.c.id))
+    query = query.select_from(tables.town.outerjoin(tables.screen)).group_by(tables.town.c.slug)
+    with engine.connect() as connection:
+        return {slug: screen for slug, screen in connection.execute(query.order_by(tables.town.c.slug))}

@@ -1,0 +1,61 @@
+# Two commands: `make run` and `make test`. Everything they need is made here, from locks.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8080
+HOST ?= 127.0.0.1
+export PORT HOST
+
+.PHONY: run test run-smoke bench setup setup-dev tools lock soak
+
+run: setup
+	@$(BIN)/kernkijker run
+
+run-smoke: setup
+	@$(BIN)/kernkijker smoke
+
+test: setup-dev
+	@sh deploy/test.sh
+
+bench: setup-dev
+	@$(BIN)/python -m tests.bench
+
+setup: tools $(VENV)/runtime.done static/vendor/.done $(VENV)/words.done
+
+setup-dev: setup $(VENV)/dev.done
+
+tools:
+	@sh deploy/tools.sh $(PYTHON)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime.done: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the Python libraries ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.done: requirements-dev.lock $(VENV)/runtime.done
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+node_modules/.done: package-lock.json package.json .npmrc
+	@echo "Fetching the front-end libraries ..."
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+static/vendor/.done: node_modules/.done static/icons.txt deploy/vendor.py $(VENV)/runtime.done
+	@$(BIN)/python deploy/vendor.py
+	@touch $@
+
+PO := $(wildcard twin/web/translations/*/LC_MESSAGES/messages.po)
+$(VENV)/words.done: $(PO) $(VENV)/runtime.done
+	@$(BIN)/pybabel -q compile -d twin/web/translations
+	@touch $@
+
+# for those who change a dependency: hashes only, no addresses
+lock:
+	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build -o requirements.lock pyproject.toml
+	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build --extra dev -o requirements-dev.lock pyproject.toml

@@ -1,0 +1,5 @@
+"""`python -m twin` is the same as `kernkijker`."""
+
+from twin.cli import main
+
+main()
