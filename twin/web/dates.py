@@ -1,0 +1,38 @@
+"""Days and times in words, in the language of the answer."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date, format_skeleton
+from flask import Flask
+
+from twin.web.languages import LOCALES, current_language
+
+LONG = {"nl": "EEEE d MMMM", "fr": "EEEE d MMMM", "en": "EEEE d MMMM", "de": "EEEE, d. MMMM"}
+
+
+def attach_dates(app: Flask) -> None:
+    app.jinja_env.filters.update(long_date=long_date, short_date=short_date, full_date=full_date, clock=clock)
+
+
+def long_date(day: date) -> str:
+    """'zaterdag 21 november'."""
+    return format_date(day, LONG[current_language()], _locale())
+
+
+def full_date(day: date) -> str:
+    """'21 november 2026'."""
+    return format_date(day, "long", _locale())
+
+
+def short_date(day: date) -> str:
+    """'za 21 nov'."""
+    return format_skeleton("MMMEd", day, locale=_locale())
+
+
+def clock(at: datetime) -> str:
+    """'10:30' by the 24-hour clock; in French '10h30'."""
+    return f"{at:%H}h{at:%M}" if current_language() == "fr" else f"{at:%H:%M}"
+
+
+def _locale() -> str:
+    return LOCALES[current_language()]
