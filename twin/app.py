@@ -29,7 +29,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     """The Flask application over what is being served."""
     app = Flask("kernkijker", static_folder=None, template_folder=str(ROOT / "templates"))
     app.config.update(KERNKIJKER=config, TEMPLATES_AUTO_RELOAD=config.debug)
-    app.extensions["live"] = live
+    app.extensions.update(live=live, assets=assets)
     app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     access.guard(app)

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 import click
-
 from geodata.dataset import check
 
 

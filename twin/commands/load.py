@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 import click
-
 from geodata.dataset import BrokenDataset, read
+
 from geodata.digest import digest
+from geodata.light_map import render
 from twin.config import Config
 from twin.errors import Invalid
 from twin.services.load_town import load_town
@@ -31,5 +32,5 @@ def command(folder: Path) -> None:
         ) from error
     if dataset.town["slug"] != folder.name:
         raise Invalid(f"{folder}/town.toml says slug '{dataset.town['slug']}'; name the folder and the slug the same")
-    load_town(connect(config.database_url), dataset, found)
+    load_town(connect(config.database_url), dataset, found, render)
     click.echo(f"{folder.name}: loaded")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from twin.domain.calendar import BELGIUM, Calendar
-from twin.domain.hours_engine import Kind, Schedule, Stretch, check_supported
+from twin.domain.hours_engine import Kind, Schedule, Stretch
 from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_grammar import read
 from twin.domain.hours_rules import Rule, canonical
@@ -181,9 +181,7 @@ class OpeningHours:
 
 @lru_cache(maxsize=16384)
 def _rules(text: str) -> tuple[Rule, ...]:
-    rules = read(text)
-    check_supported(rules)
-    return rules
+    return read(text)
 
 
 def _aware(instant: datetime, zone: object) -> datetime:

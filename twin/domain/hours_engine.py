@@ -22,9 +22,9 @@ from twin.domain.calendar import Calendar
 from twin.domain.hours_comments import is_appointment
 from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_rules import Rule, canonical
+from twin.domain.hours_sun import span_by_the_sun
 from twin.domain.hours_words import MONTHS
 from twin.domain.place import Place
-from twin.domain.sun import SunEvent, sun_event
 
 Kind = Literal["open", "closed", "by_appointment", "unknown"]
 
@@ -65,10 +65,8 @@ def _meaning(rule: Rule) -> _Meaning:
 
 def check_supported(rules: tuple[Rule, ...]) -> None:
     """Raises InvalidHours where the engine does not know a form that our grammar let through."""
-    try:
-        engine.OpeningHours(canonical(rules), auto_country=False, auto_timezone=False)
-    except (SyntaxError, ValueError) as error:
-        raise InvalidHours("unsupported") from error
+    if not engine.validate(canonical(rules)):
+        raise InvalidHours("unsupported")
 
 
 @dataclass(frozen=True)
@@ -176,7 +174,7 @@ class _Group:
         return _expression(_joined(parts)) if parts else None
 
     def _on_sunny_day(self, rule: Rule, day: date, tag: str) -> str:
-        spans = [_span_by_the_sun(span, day, self.place) for span in rule.times]
+        spans = [span_by_the_sun(span, day, self.place) for span in rule.times]
         known = [span for span in spans if span]
         return f"{_dates([day])} {','.join(known)} {tag}" if known else f"{_dates([day])} off"
 
@@ -225,36 +223,6 @@ def _is_holiday(name: str, offset: int, day: date, calendar: Calendar) -> bool:
         return False
     found = calendar.public_holiday(holiday) if name == "PH" else calendar.school_holiday(holiday)
     return found is not None
-
-
-def _span_by_the_sun(span: str, day: date, place: Place) -> str | None:
-    """'(sunrise+01:00)-sunset' as clock times of ``day``; None where the sun does not do that."""
-    body, plus = (span[:-1], "+") if span.endswith("+") else (span, "")
-    inside, points = 0, [""]
-    for character in body:
-        inside += (character == "(") - (character == ")")
-        if character == "-" and not inside:
-            points.append("")
-        else:
-            points[-1] += character
-    minutes = [_minutes_by_the_sun(point, day, place) for point in points]
-    if any(minute is None for minute in minutes):
-        return None
-    return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in minutes if minute is not None) + plus
-
-
-def _minutes_by_the_sun(point: str, day: date, place: Place) -> int | None:
-    if point[0].isdigit():
-        return int(point[:2]) * 60 + int(point[3:])
-    name, shift = (point[1:-7], point[-7:-1]) if point[0] == "(" else (point, "+00:00")
-    event: dict[str, SunEvent] = {"sunrise": "sunrise", "sunset": "sunset", "dawn": "dawn", "dusk": "dusk"}
-    found = sun_event(event[name], day, place)
-    if found is None:
-        return None
-    offset = int(shift[1:3]) * 60 + int(shift[4:])
-    days_off = (found.date() - day).days
-    at = days_off * 1440 + found.hour * 60 + found.minute + (found.second >= 30)
-    return (at + (offset if shift[0] == "+" else -offset)) % 1440
 
 
 def _with_open_ends(stretches: list[Stretch]) -> list[Stretch]:

@@ -36,6 +36,11 @@ class Rule:
         return " ".join(part for part in parts if part) or "24/7"
 
     @property
+    def selects(self) -> bool:
+        """False for a rule that holds on all days."""
+        return bool(self.dates or self.weekdays or self.holidays)
+
+    @property
     def has_sun(self) -> bool:
         return any(character in "sd" for span in self.times for character in span)
 

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twin.domain.hours_error import InvalidHours
-from twin.domain.hours_words import CALENDAR_WORDS, LANGUAGE_HINTS, PLAIN_WORDS, Word
+from twin.domain.hours_words import CALENDAR_WORDS, LANGUAGE_HINTS, PLAIN_WORDS, SINGLE_LETTERS, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``kind`` and OSM ``value``; ``text`` and ``position`` as written; ``hour`` .. only for clock times."""
+    """``kind`` and OSM ``value``; ``text`` and ``position`` as written; ``doubt`` the key of a doubtful reading."""
 
     kind: str
     value: str
     text: str
     position: int
+    doubt: str = ""
 
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212~\uff5e"
@@ -30,7 +31,7 @@ _PATTERN = re.compile(
     | (?P<nth>\[[-\d,\s]+\])
     | (?P<offset>[+-]\s?\d+\s+days?\b)
     | (?P<half>\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.))
-    | (?P<clock>\d{{1,2}}(?::\d\d|\s?(?:h|u|u\.)\s?\d\d|\.\d\d)(?!\d)(?:\s?(?:h|u|uur|uhr)\b)?)
+    | (?P<clock>\d{{1,2}}(?::\d\d|\s?[hu]\d\d|\.\d\d)(?!\d)(?:\s?(?:h|u|uur|uhr)\b)?)
     | (?P<hour>\d{{1,2}}\s?(?:h|u|uur|uhr)\b)
     | (?P<year>(?:19|20)\d\d)(?!\d)
     | (?P<number>\d+)
@@ -92,10 +93,17 @@ def _hints(raw: list[Token]) -> set[str]:
 
 def _meanings(words: list[Token], hints: set[str]) -> dict[int, Token]:
     plain = {word.position: PLAIN_WORDS[_spelling(word)] for word in words if _spelling(word) in PLAIN_WORDS}
-    dated = [word for word in words if word.position not in plain]
-    chosen = {**plain, **_in_one_language(dated, hints)}
+    letters = {word.position: SINGLE_LETTERS[word.text] for word in words if word.text in SINGLE_LETTERS}
+    dated = [word for word in words if word.position not in plain and word.position not in letters]
+    chosen = {**plain, **letters, **_in_one_language(dated, hints)}
     return {
-        word.position: Token(chosen[word.position].kind, chosen[word.position].value, word.text, word.position)
+        word.position: Token(
+            chosen[word.position].kind,
+            chosen[word.position].value,
+            word.text,
+            word.position,
+            "single_letter" if word.position in letters else "",
+        )
         for word in words
     }
 

@@ -81,6 +81,11 @@ PLAIN_WORDS = MappingProxyType(
     }
 )
 
+# 'M-F' most likely is English, but a single letter is never certain; T and S are not even likely.
+SINGLE_LETTERS = MappingProxyType(
+    {letter: Word("weekday", day) for letter, day in zip("MWF", ("Mo", "We", "Fr"), strict=True)}
+)
+
 LANGUAGE_HINTS = MappingProxyType(
     {
         **dict.fromkeys(

@@ -1,6 +1,6 @@
 """Takes a checked dataset into the database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +15,15 @@ SCENERY = ("perimeter", "buildings", "premises", "paths", "ground", "trees", "pl
 LANGUAGE_SUFFIXES = ("nl", "fr", "en", "de")
 
 Properties = Mapping[str, Any]
+LightMap = Callable[[Mapping[str, Any], Mapping[str, Any], str], str]  # (town.toml, layers, language) -> HTML
 
 
-def load_town(engine: Engine, dataset: "Dataset", digest: str) -> None:
+def load_town(engine: Engine, dataset: "Dataset", digest: str, draw: LightMap) -> None:
     """Replaces the town's rows by ``dataset`` (already free of faults), in one transaction."""
-    replace(engine, record_of(dataset, digest))
+    replace(engine, record_of(dataset, digest, draw))
 
 
-def record_of(dataset: "Dataset", digest: str) -> TownRecord:
+def record_of(dataset: "Dataset", digest: str, draw: LightMap) -> TownRecord:
     walking = dataset.walking.to_json()
     first = dataset.town["languages"][0]
     layers = dataset.layers
@@ -34,6 +35,7 @@ def record_of(dataset: "Dataset", digest: str) -> TownRecord:
         layers={name: layers[name] for name in SCENERY if name in layers},
         network={name: walking[name] for name in ("nodes", "edges", "names")},
         trees=walking["trees"],
+        light_maps={language: draw(dataset.town, layers, language) for language in dataset.town["languages"]},
         premises=[_premises(each["properties"], walking["doors"]) for each in _features(layers, "premises")],
         shops=[_shop(each, first) for each in _features(layers, "shops")],
         places=[_place(each, first) for each in _features(layers, "places")],

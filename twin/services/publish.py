@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from twin.domain.core import Core
 from twin.domain.moment import Moment
 from twin.services.packing import JSON, Body, pack
 from twin.services.snapshot import Horizon, SnapshotBuilder
-from twin.storage.cores import read_core, read_layers, read_walking
+from twin.storage.cores import read_core, read_layers, read_light_maps, read_walking
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Edition:
     snapshot: Mapping[str, Any]
     bodies: Mapping[str, Body]
     trees: Mapping[str, Any]
+    light_map: str = ""
 
     def moment(self, at: datetime) -> Moment:
         """What holds at ``at``; outside the horizon nobody knows yet, so every shop is unknown."""
@@ -44,7 +45,9 @@ def publish_town(engine: Engine, slug: str, now: datetime) -> dict[str, Edition]
     """Language -> edition, computed from the database as it is at ``now`` (aware)."""
     core = read_core(engine, slug)
     network, trees_text = read_walking(engine, slug)
-    return publish_core(core, read_layers(engine, slug), network, orjson.loads(trees_text), now)
+    editions = publish_core(core, read_layers(engine, slug), network, orjson.loads(trees_text), now)
+    pages = read_light_maps(engine, slug)
+    return {language: replace(edition, light_map=pages.get(language, "")) for language, edition in editions.items()}
 
 
 def publish_core(

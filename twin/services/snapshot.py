@@ -11,7 +11,7 @@ from typing import Any
 from twin.domain.category import GROUPS
 from twin.domain.core import Core
 from twin.domain.hours import OpeningHours
-from twin.domain.phrases import catalogue
+from twin.domain.phrase_book import catalogue
 from twin.domain.public_place import PublicPlace
 from twin.domain.shop import Shop
 from twin.domain.town import LANGUAGES, Town

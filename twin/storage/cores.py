@@ -34,7 +34,7 @@ def read_layers(engine: Engine, slug: str) -> dict[str, str]:
     """Layer name -> GeoJSON text, WGS84."""
     query = select(tables.layer.c.name, tables.layer.c.geojson).where(tables.layer.c.town == slug)
     with engine.connect() as connection:
-        return {name: geojson for name, geojson in connection.execute(query.order_by(tables.layer.c.name))}
+        return {row[0]: row[1] for row in connection.execute(query.order_by(tables.layer.c.name))}
 
 
 def read_walking(engine: Engine, slug: str) -> tuple[str, str]:
@@ -43,6 +43,13 @@ def read_walking(engine: Engine, slug: str) -> tuple[str, str]:
     with engine.connect() as connection:
         network, trees = connection.execute(query).one()
         return network, trees
+
+
+def read_light_maps(engine: Engine, slug: str) -> dict[str, str]:
+    """Language -> the light map's HTML page."""
+    query = select(tables.light_map.c.language, tables.light_map.c.html).where(tables.light_map.c.town == slug)
+    with engine.connect() as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _of(connection: Connection, table: Table, slug: str) -> Any:
@@ -125,4 +132,4 @@ def first_screens(engine: Engine) -> dict[str, str | None]:
     query = select(tables.town.c.slug, func.min(tables.screen.c.id))
     query = query.select_from(tables.town.outerjoin(tables.screen)).group_by(tables.town.c.slug)
     with engine.connect() as connection:
-        return {slug: screen for slug, screen in connection.execute(query.order_by(tables.town.c.slug))}
+        return {row[0]: row[1] for row in connection.execute(query.order_by(tables.town.c.slug))}

@@ -24,9 +24,7 @@ def connect(url: str) -> Engine:
     except (ArgumentError, ImportError, ValueError) as error:
         raise Invalid(f"DATABASE_URL is not a database address: {error}") from error
     except OSError as error:
-        raise Unavailable(
-            f"The folder of the database cannot be made: {error}"
-        ) from error
+        raise Unavailable(f"The folder of the database cannot be made: {error}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     _migrate(engine)

@@ -40,9 +40,7 @@ town = Table(
     "town",
     metadata,
     Column("slug", String(64), primary_key=True),
-    Column(
-        "digest", String(64), nullable=False
-    ),  # of the dataset's files: an unchanged folder is not read again
+    Column("digest", String(64), nullable=False),  # of the dataset's files: an unchanged folder is not read again
     Column("settings", JSON, nullable=False),  # town.toml
     Column("bounds", JSON, nullable=False),  # [west, south, east, north]
 )
@@ -62,6 +60,15 @@ walking = Table(
     _town(),
     Column("network", Text, nullable=False),
     Column("trees", Text, nullable=False),
+)
+
+# the whole page per language; drawn on load, because Folium has no place in the service
+light_map = Table(
+    "light_map",
+    metadata,
+    _town(),
+    Column("language", String(8), primary_key=True),
+    Column("html", Text, nullable=False),
 )
 
 premises = Table(
@@ -136,4 +143,4 @@ screen = Table(
     Column("node", Integer),
 )
 
-OF_A_TOWN = (layer, walking, premises, shop, public_place, screen)
+OF_A_TOWN = (layer, walking, light_map, premises, shop, public_place, screen)

@@ -14,7 +14,8 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class TownRecord:
-    """One town as rows. ``layers``: name -> GeoJSON FeatureCollection. ``trees``: screen id -> walking tree."""
+    """One town as rows. ``layers``: name -> GeoJSON FeatureCollection. ``trees``: screen id -> walking tree.
+    ``light_maps``: language -> HTML page."""
 
     slug: str
     digest: str
@@ -23,6 +24,7 @@ class TownRecord:
     layers: Mapping[str, Any]
     network: Mapping[str, Any]
     trees: Mapping[str, Any]
+    light_maps: Mapping[str, str]
     premises: Sequence[Row] = field(default_factory=list)
     shops: Sequence[Row] = field(default_factory=list)
     places: Sequence[Row] = field(default_factory=list)
@@ -32,7 +34,7 @@ class TownRecord:
 def digests(engine: Engine) -> dict[str, str]:
     """Slug -> digest of the dataset that the database holds."""
     with engine.connect() as connection:
-        return {slug: digest for slug, digest in connection.execute(select(tables.town.c.slug, tables.town.c.digest))}
+        return {row.slug: row.digest for row in connection.execute(select(tables.town.c.slug, tables.town.c.digest))}
 
 
 def replace(engine: Engine, record: TownRecord) -> None:
@@ -65,6 +67,7 @@ def _rows(record: TownRecord) -> list[tuple[Any, Sequence[Row]]]:
     return [
         (tables.layer, [{"name": name, "geojson": _text(layer)} for name, layer in record.layers.items()]),
         (tables.walking, [{"network": _text(record.network), "trees": _text(record.trees)}]),
+        (tables.light_map, [{"language": language, "html": html} for language, html in record.light_maps.items()]),
         (tables.premises, record.premises),
         (tables.shop, record.shops),
         (tables.public_place, record.places),

@@ -23,10 +23,16 @@ def upgrade() -> None:
         sa.Column("town", sa.String(length=64), nullable=False),
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("geojson", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["town"], ["town.slug"], name=op.f("fk_layer_town"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_layer_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("town", "name", name=op.f("pk_layer")),
+    )
+    op.create_table(
+        "light_map",
+        sa.Column("town", sa.String(length=64), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_light_map_town"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("town", "language", name=op.f("pk_light_map")),
     )
     op.create_table(
         "premises",
@@ -41,9 +47,7 @@ def upgrade() -> None:
         sa.Column("door_lat", sa.Float(), nullable=False),
         sa.Column("facade", sa.Float(), nullable=True),
         sa.Column("node", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["town"], ["town.slug"], name=op.f("fk_premises_town"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_premises_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("town", "id", name=op.f("pk_premises")),
     )
     op.create_table(
@@ -58,12 +62,7 @@ def upgrade() -> None:
         sa.Column("landmark", sa.Boolean(), nullable=False),
         sa.Column("lon", sa.Float(), nullable=False),
         sa.Column("lat", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["town"],
-            ["town.slug"],
-            name=op.f("fk_public_place_town"),
-            ondelete="CASCADE",
-        ),
+        sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_public_place_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("town", "id", name=op.f("pk_public_place")),
     )
     op.create_table(
@@ -79,9 +78,7 @@ def upgrade() -> None:
         sa.Column("height_px", sa.Integer(), nullable=False),
         sa.Column("mounting_height_mm", sa.Float(), nullable=False),
         sa.Column("node", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["town"], ["town.slug"], name=op.f("fk_screen_town"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_screen_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("town", "id", name=op.f("pk_screen")),
     )
     op.create_table(
@@ -106,9 +103,7 @@ def upgrade() -> None:
         sa.Column("demonstration", sa.Boolean(), nullable=False),
         sa.Column("lon", sa.Float(), nullable=False),
         sa.Column("lat", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["town"], ["town.slug"], name=op.f("fk_shop_town"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_shop_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("town", "id", name=op.f("pk_shop")),
     )
     op.create_table(
@@ -116,9 +111,7 @@ def upgrade() -> None:
         sa.Column("town", sa.String(length=64), nullable=False),
         sa.Column("network", sa.Text(), nullable=False),
         sa.Column("trees", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["town"], ["town.slug"], name=op.f("fk_walking_town"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_walking_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("town", name=op.f("pk_walking")),
     )
 
@@ -129,5 +122,6 @@ def downgrade() -> None:
     op.drop_table("screen")
     op.drop_table("public_place")
     op.drop_table("premises")
+    op.drop_table("light_map")
     op.drop_table("layer")
     op.drop_table("town")

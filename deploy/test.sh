@@ -1,0 +1,17 @@
+#!/bin/sh
+# All of the tests, in the order in which a failure is cheapest to hear. Called by `make test`.
+set -eu
+bin=.venv/bin
+if ! command -v chromium >/dev/null 2>&1 && [ -z "${CHROMIUM:-}" ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo "Installing Chromium for the browser tests ..."
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+    else
+        echo "The browser tests need Chromium; on Debian: sudo apt install chromium. They are left out now." >&2
+    fi
+fi
+echo "ruff"; "$bin/ruff" check . && "$bin/ruff" format --check .
+echo "mypy"; "$bin/mypy"
+echo "rooms"; "$bin/lint-imports"
+echo "scripts"; node --test tests/js/
+echo "pytest"; "$bin/python" -m pytest -q "$@"

@@ -1,0 +1,104 @@
+"""A real server on loopback and a real Chromium in front of it."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from twin.config import ROOT
+from twin.services.assets import Assets
+from twin.services.live import LiveTowns
+from twin.web.fast_lane import FastLane
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
+
+
+class Quiet(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: object) -> None:
+        """Tests read better without an access log."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """``url`` has no slash at its end."""
+
+    url: str
+    live: LiveTowns
+
+
+@pytest.fixture(scope="session")
+def server(app: Flask, live: LiveTowns) -> Iterator[Server]:
+    assets = Assets(ROOT / "static")
+    wsgi = FastLane(app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
+    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield Server(f"http://127.0.0.1:{httpd.server_port}", live)
+    httpd.shutdown()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        if os.environ.get("KERNKIJKER_REQUIRE_BROWSER"):
+            pytest.fail("a browser is required here and is not there")
+        pytest.skip("Chromium is not installed; on Debian: apt install chromium")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    with playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS) as running:
+        yield running
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    """A fresh visitor on a desktop, whose clock stands at the moment that the town was published."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=server.url, locale="nl-BE")
+    context.clock.install(time=server.live.clock())
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails its test when anything on it throws, or asks for something outside our server."""
+    page = context.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(f"script: {error}"))
+    page.on(
+        "console",
+        lambda message: failures.append(f"console: {message.text}")
+        if message.type == "error" and "Content Security Policy" in message.text
+        else None,
+    )
+    page.on("request", lambda request: failures.append(f"third party: {request.url}") if _is_foreign(request.url) else None)
+    yield page
+    assert failures == []
+
+
+def _is_foreign(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))

@@ -1,0 +1,81 @@
+"""What all tests share: the reference data, the shipped town published once, and no network beyond loopback."""
+
+import os
+import socket
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from geodata.dataset import read
+from geodata.digest import digest
+from geodata.light_map import render
+from twin.app import create_app
+from twin.config import ROOT, Config
+from twin.services.assets import Assets
+from twin.services.live import LiveTowns
+from twin.services.load_town import load_town
+from twin.storage.database import connect
+
+SATURDAY_MORNING = datetime(2026, 11, 21, 10, 30, tzinfo=ZoneInfo("Europe/Brussels"))
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_loopback() -> Iterator[None]:
+    """A test that reaches for the network fails, here and not only on a machine without one."""
+    connect_for_real = socket.socket.connect
+
+    def connect_near(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            raise AssertionError(f"a test reached for {address}")
+        connect_for_real(self, address)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", connect_near)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        if os.environ.get("KERNKIJKER_REQUIRE_REAL_DATA"):
+            pytest.fail("the reference data is required here and is not there")
+        pytest.skip("the reference data is not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    var = tmp_path_factory.mktemp("var")
+    return Config.from_environment({"KERNKIJKER_VAR": str(var), "KERNKIJKER_REFRESH_SECONDS": "0"})
+
+
+@pytest.fixture(scope="session")
+def live(config: Config) -> LiveTowns:
+    """Herzele as shipped, published on Saturday 21 November 2026, 10:30, from a real database."""
+    engine = connect(config.database_url)
+    folder = ROOT / "geodata" / "herzele"
+    load_town(engine, read(folder), digest(folder), render)
+    towns = LiveTowns(engine, config.towns, clock=lambda: SATURDAY_MORNING)
+    towns.publish()
+    return towns
+
+
+@pytest.fixture(scope="session")
+def app(config: Config, live: LiveTowns) -> Flask:
+    app = create_app(config, live, Assets(ROOT / "static"))
+    app.config["TESTING"] = False  # failures must become pages here too
+    return app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
