@@ -1,4 +1,4 @@
-/** The time on the wall of a town and the instant it stands for; twin/domain/wall_time.py gives the same. */
+/** The time on the wall of a town and the instant it stands for; `instant` in twin/web/core.py gives the same. */
 
 const WALL_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/;
 const formats = new Map(); // making a DateTimeFormat costs more than all its uses

@@ -1,0 +1,54 @@
+/** What the published intervals of a shop or place say (docs/contract.md, section 3). Pure: no rules of hours, no clock. */
+
+export const UNKNOWN = Object.freeze({ kind: "unknown", since: null, until: null, comment: null });
+const KINDS = { o: "open", e: "open", a: "by_appointment", u: "unknown" };
+const kindOf = (interval) => KINDS[interval[2]] ?? "unknown";
+
+/**
+ * {kind, since, until, comment} of `shop` at epoch seconds. Unknown before `snapshot.from` and from `snapshot.until` on.
+ * Neighbours of one kind are one stretch: somebody who asks until when a shop is open means until it shuts.
+ * `since` and `until` are null where nobody knows or nothing changes.
+ */
+export function stateAt({ hours }, at, { from, until }) {
+  if (!hours?.known || at < from || at >= until) return UNKNOWN;
+  const { intervals, before, after } = hours;
+  const index = intervals.findLastIndex(([start]) => start <= at);
+  if (index < 0 || intervals[index][1] <= at) {
+    return {
+      kind: "closed",
+      since: index < 0 ? before : intervals[index][1],
+      until: intervals[index + 1]?.[0] ?? after,
+      comment: null,
+    };
+  }
+  const first = intervals[edge(intervals, index, -1)];
+  const last = intervals[edge(intervals, index, 1)];
+  return {
+    kind: kindOf(intervals[index]),
+    since: first[0] <= from ? before : first[0],
+    until: last[2] === "e" ? null : last[1] >= until ? after : last[1],
+    comment: intervals[index][3] ?? null,
+  };
+}
+
+/** The furthest interval of the same kind that touches this one without a gap. */
+function edge(intervals, index, step) {
+  for (let here = index; ; here += step) {
+    const next = intervals[here + step];
+    const touches = next && (step > 0 ? intervals[here][1] === next[0] : next[1] === intervals[here][0]);
+    if (!touches || kindOf(next) !== kindOf(intervals[index])) return here;
+  }
+}
+
+/** How many of `shops` are open at each of the `instants` (epoch seconds, rising). Null where the snapshot does not reach. */
+export function openCounts(shops, instants, snapshot) {
+  return instants.map((at) => {
+    if (at < snapshot.from || at >= snapshot.until) return null;
+    return shops.reduce((count, shop) => count + isOpenAt(shop.hours, at), 0);
+  });
+}
+
+function isOpenAt({ known, intervals }, at) {
+  const found = known && intervals.find(([, end]) => at < end);
+  return found && found[0] <= at && kindOf(found) === "open" ? 1 : 0;
+}
