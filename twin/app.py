@@ -13,7 +13,7 @@ from twin.config import ROOT, Config
 from twin.services.assets import Assets
 from twin.services.live import LiveTowns
 from twin.storage.database import connect
-from twin.web import access, failures, headers, languages
+from twin.web import access, failures, frame, headers, languages
 from twin.web.fast_lane import FastLane, Wsgi
 
 BLUEPRINTS = (
@@ -35,6 +35,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     access.guard(app)
     headers.guard(app)
     languages.speak(app)
+    frame.attach_frame(app)
     failures.in_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

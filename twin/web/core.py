@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask import current_app, request
+from flask import current_app, g, request
 
 from twin.domain.moment import Moment
 from twin.domain.town import Town
@@ -34,6 +34,7 @@ def published(town: str, language: str | None = None) -> Edition:
     if edition is None:
         raise NotFound("unknown language")
     answer_in(edition.language)
+    g.edition = edition  # the frame around the page shows its town, also when the page itself is not found
     return edition
 
 
@@ -53,7 +54,8 @@ def moment_from_request(edition: Edition) -> MomentView:
     now = live().clock()
     at = instant(text, edition.core.town) if text else now
     local = at.astimezone(edition.core.town.place.zone)
-    return MomentView(local, not text, f"{local:%Y-%m-%dT%H:%M}", edition.moment(at))
+    g.moment = edition.moment(at)
+    return MomentView(local, not text, f"{local:%Y-%m-%dT%H:%M}", g.moment)
 
 
 def instant(text: str, town: Town) -> datetime:
