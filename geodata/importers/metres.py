@@ -1,0 +1,22 @@
+"""Shapely geometries from degrees to the town's metres and back; which plane, ``geodata.measure`` decides."""
+
+from typing import Any
+
+import shapely
+
+from geodata.measure import DECIMALS, Plane
+
+
+class Metres:
+    """The plane around a place in WGS84 degrees."""
+
+    def __init__(self, lon: float, lat: float) -> None:
+        self._plane = Plane.at(lon, lat)
+
+    def metres(self, geometry: Any) -> Any:
+        """A geometry in WGS84 degrees, as metres east and north."""
+        return shapely.transform(geometry, self._plane.metres)
+
+    def degrees(self, geometry: Any) -> Any:
+        """A geometry in metres, as WGS84 degrees, rounded to what OpenStreetMap keeps."""
+        return shapely.transform(geometry, lambda xy: self._plane.degrees(xy).round(DECIMALS))

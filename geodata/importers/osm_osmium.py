@@ -1,0 +1,111 @@
+"""OpenStreetMap files that libosmium reads: .osm.pbf and .osm (XML), packed or not."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import osmium
+import shapely
+
+from geodata.importers.osm_element import Box, Element, Extract
+from geodata.importers.osm_tags import KEYS, is_street
+from geodata.importers.refusal import ImportRefused
+
+EVERY = 50_000  # objects between two words of progress
+AREAS = ("building", "building:part", "shop")  # a broken outline of these is worth a line in the summary
+
+
+class Reading:
+    """One pass over a file. ``window`` is (west, south, east, north) in degrees; what lies outside it is not kept."""
+
+    def __init__(self, window: Box | None, progress: Callable[[str, float | None], None]) -> None:
+        self.extract = Extract({"nodes": 0, "ways": 0, "relations": 0})
+        self._window = window
+        self._progress = progress
+        self._wkb = osmium.geom.WKBFactory()
+        self._outlines: dict[int, Element] = {}
+
+    def read(self, file: Any) -> Extract:
+        """Raises ImportRefused where libosmium cannot read on."""
+        keys = osmium.filter.KeyFilter(*KEYS)
+        try:
+            for seen, item in enumerate(osmium.FileProcessor(file).with_areas(keys)):
+                if seen % EVERY == 0:
+                    self._progress(f"Reading, {seen:,} objects", None)
+                self._take(item)
+        except RuntimeError as error:
+            raise ImportRefused(f"The file breaks off or is damaged ({error}). Download it again.") from error
+        self._mend()
+        return self.extract
+
+    def _take(self, item: Any) -> None:
+        if item.is_area():
+            self._take_area(item)
+            return
+        kind = "nodes" if item.is_node() else "ways" if item.is_way() else "relations"
+        self.extract.counts[kind] += 1
+        if not item.tags:
+            return
+        tags = dict(item.tags)
+        if item.is_relation():
+            self.extract.relations.append(tags)
+        elif not tags.keys().isdisjoint(KEYS):
+            self._take_node(item, tags) if item.is_node() else self._take_way(item, tags)
+
+    def _take_node(self, node: Any, tags: dict[str, str]) -> None:
+        if node.location.valid():
+            self._keep(Element("node", node.id, tags, shapely.Point(node.location.lon, node.location.lat)))
+
+    def _take_way(self, way: Any, tags: dict[str, str]) -> None:
+        places = [(node.lon, node.lat) for node in way.nodes if node.location.valid()]
+        if len(places) < 2:
+            self.extract.broken.append(("ways without their nodes in the file", f"way/{way.id}"))
+        elif is_street(tags):
+            self._keep(Element("way", way.id, tags, shapely.LineString(places)))
+        elif not tags.keys().isdisjoint(AREAS):
+            self._outlines[way.id] = Element("way", way.id, tags, shapely.LineString(places))
+
+    def _take_area(self, area: Any) -> None:
+        tags = dict(area.tags)
+        if tags.keys().isdisjoint(KEYS) or (area.from_way() and is_street(tags)):
+            return
+        if area.from_way():
+            self._outlines.pop(area.orig_id(), None)
+        shape: Any = shapely.from_wkb(self._wkb.create_multipolygon(area))
+        shape = shape.geoms[0] if len(shape.geoms) == 1 else shape
+        self._keep(Element("way" if area.from_way() else "relation", area.orig_id(), tags, shape))
+
+    def _keep(self, element: Element) -> None:
+        self.extract.keep(element, self._window)
+
+    def _mend(self) -> None:
+        """Outlines that the area assembler refused: crossing themselves, or not closed."""
+        for outline in self._outlines.values():
+            shape = mended(list(outline.geometry.coords))
+            if shape is None:
+                self.extract.broken.append(("outlines that are not closed", str(outline)))
+                continue
+            self.extract.broken.append(("outlines that cross themselves, repaired", str(outline)))
+            self._keep(Element(outline.type, outline.id, outline.tags, shape))
+
+
+def mended(ring: list[tuple[float, float]]) -> Any:
+    """The surface of a closed ring of positions that crosses itself; None where it is not closed or has no surface."""
+    if len(ring) < 4 or ring[0] != ring[-1]:
+        return None
+    shape = largest(shapely.make_valid(shapely.Polygon(ring)))
+    return shape if shape is not None and shape.area > 0 else None
+
+
+def polygons(shape: Any) -> Iterator[Any]:
+    """Every Polygon in a Shapely geometry, however nested."""
+    if shape.geom_type == "Polygon":
+        if not shape.is_empty:
+            yield shape
+    else:
+        for part in getattr(shape, "geoms", ()):
+            yield from polygons(part)
+
+
+def largest(shape: Any) -> Any:
+    """The largest Polygon in a Shapely geometry, None where it has no surface."""
+    return max(polygons(shape), key=lambda polygon: polygon.area, default=None)

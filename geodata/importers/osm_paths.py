@@ -1,0 +1,127 @@
+"""The walking network: ways on which people may walk, joined where OSM joins them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+import shapely
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from geodata.importers.metres import Metres
+from geodata.importers.osm_element import Element
+from geodata.importers.osm_osmium import polygons
+from geodata.importers.osm_tags import Tags, metres, wheelchair
+from geodata.importers.summary import Summary
+from geodata.importers.writing import Feature, feature
+
+WALKABLE = (
+    "footway",
+    "pedestrian",
+    "residential",
+    "living_street",
+    "steps",
+    "path",
+    "service",
+    "unclassified",
+    "tertiary",
+    "secondary",
+    "primary",
+    "track",
+    "cycleway",
+    "bridleway",
+    "corridor",
+    "crossing",
+    "platform",
+    "tertiary_link",
+    "secondary_link",
+    "primary_link",
+    "road",
+    "elevator",
+)
+WITH_PAVEMENT = ("trunk", "trunk_link")  # only where OSM says that people may walk there
+CLOSED = ("no", "private", "use_sidepath", "military", "forestry", "agricultural")
+OPEN = ("yes", "designated", "permissive", "customers", "destination", "official")
+
+
+def is_walkable(tags: Tags) -> bool:
+    """Whether people may walk here. ``foot`` outranks ``access``; one-way rules are for vehicles (wiki: Key:access)."""
+    highway, foot = tags.get("highway", ""), tags.get("foot", "")
+    if foot in CLOSED or (foot not in OPEN and tags.get("access", "yes") in CLOSED):
+        return False
+    if highway in WITH_PAVEMENT:
+        return foot in OPEN or tags.get("sidewalk", "no") not in ("no", "none", "separate")
+    return highway in WALKABLE
+
+
+def features(elements: Iterable[Element], plane: Metres, within: Any, summary: Summary) -> list[Feature]:
+    """The paths layer: what lies inside ``within`` (metres), vertex by vertex as in OSM, without cut-off islands."""
+    pieces = [piece for element in elements if is_walkable(element.tags) for piece in _pieces(element, plane, within)]
+    if not pieces:
+        return []
+    main = _mainland([line for _, _, line in pieces], plane)
+    kept = []
+    for (element, part, line), belongs in zip(pieces, main, strict=True):
+        if belongs:
+            kept.append(_feature(element, part, line))
+        else:
+            summary.leave_out("stretches of street that no other street reaches", str(element))
+    return kept
+
+
+def _pieces(element: Element, plane: Metres, within: Any) -> Iterator[tuple[Element, int, Any]]:
+    """The runs of vertices with at least one end of each segment inside: no new vertex, so that joints stay joints."""
+    part = 0
+    for line in _lines(element):
+        vertices = shapely.get_coordinates(line)
+        inside = shapely.contains_xy(within, shapely.get_coordinates(plane.metres(line)))
+        segments = inside[:-1] | inside[1:]
+        for start, end in _runs(segments):
+            yield element, part, shapely.LineString(vertices[start : end + 1])
+            part += 1
+
+
+def _lines(element: Element) -> list[Any]:
+    """A way, or the edges of a square: people cross it, and OSM ties the streets to its edge."""
+    if element.is_line:
+        return [element.geometry]
+    return [shapely.LineString(polygon.exterior.coords) for polygon in polygons(element.geometry)]
+
+
+def _runs(segments: Any) -> Iterator[tuple[int, int]]:
+    """[start, end) of every unbroken run of True."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], segments, [False]]).astype(int)))
+    for start, end in edges.reshape(-1, 2):
+        yield int(start), int(end)
+
+
+def _mainland(lines: list[Any], plane: Metres) -> list[bool]:
+    """Which lines belong to the connected part with the most metres; two lines meet where they share a vertex."""
+    numbers: dict[tuple[float, float], int] = {}
+    starts, ends = [], []
+    for line in lines:
+        nodes = [numbers.setdefault((round(x, 6), round(y, 6)), len(numbers)) for x, y in line.coords]
+        starts += nodes[:-1]
+        ends += nodes[1:]
+    graph = coo_array((np.ones(len(starts)), (starts, ends)), shape=(len(numbers), len(numbers)))
+    _, island = connected_components(graph, directed=False)
+    islands = [int(island[numbers[round(line.coords[0][0], 6), round(line.coords[0][1], 6)]]) for line in lines]
+    length = np.bincount(islands, weights=[plane.metres(line).length for line in lines])
+    return [each == int(length.argmax()) for each in islands]
+
+
+def _feature(element: Element, part: int, line: Any) -> Feature:
+    tags = element.tags
+    steps = tags["highway"] == "steps"
+    layer = tags.get("layer", "")
+    return feature(
+        element.key + (f"-{part + 1}" if part else ""),
+        line,
+        name=tags.get("name"),
+        highway=tags["highway"],
+        width=metres(tags.get("width")),
+        surface=tags.get("surface"),
+        steps=steps or None,
+        wheelchair=wheelchair(tags) or ("no" if steps else None),
+        layer=int(layer) if layer.lstrip("-").isdigit() and abs(int(layer)) <= 10 else None,
+    )
