@@ -31,6 +31,7 @@ Kind = Literal["open", "closed", "by_appointment", "unknown"]
 # '11:00+' is open until midnight with an unknown end; after midnight nobody knows until five, the hour at which
 # Belgian law lets shops open again (act of 10 November 2006, art. 6); then it is closed.
 OPEN_END_UNTIL = time(5)
+_OPEN = engine.State.OPEN
 _TAG = 0xE000  # private use area: no comment that people write starts with it
 DAY = timedelta(1)
 
@@ -46,21 +47,26 @@ class Stretch(NamedTuple):
     by_rule: bool = False
 
 
-class _Meaning(NamedTuple):
+class Meaning(NamedTuple):
+    """What holds, apart from when."""
+
     kind: Kind
-    comment: str | None
-    open_end: bool
+    comment: str | None = None
+    open_end: bool = False
 
 
-def _meaning(rule: Rule) -> _Meaning:
+OPEN, CLOSED = Meaning("open"), Meaning("closed")
+
+
+def _meaning(rule: Rule) -> Meaning:
     comment = rule.comment or None
     if rule.modifier == "off":
-        return _Meaning("closed", comment, False)
+        return Meaning("closed", comment, False)
     if comment and is_appointment(comment):
-        return _Meaning("by_appointment", comment, False)
+        return Meaning("by_appointment", comment, False)
     if rule.modifier == "unknown" or (comment and not rule.times and not rule.modifier):
-        return _Meaning("unknown", comment, False)
-    return _Meaning("open", comment, rule.has_open_end)
+        return Meaning("unknown", comment, False)
+    return Meaning("open", comment, rule.has_open_end)
 
 
 def check_supported(rules: tuple[Rule, ...]) -> None:
@@ -80,9 +86,18 @@ class Schedule:
     def stretches(self, start: datetime, end: datetime) -> list[Stretch]:
         """What holds in the naive local time [start, end): neighbours differ, no gap, no overlap."""
         found = self._groups[0].stretches(start, end)
+        if len(self._groups) == 1 and not self._groups[0].has_open_end:
+            return found
         for group in self._groups[1:]:
             found = [piece for stretch in found for piece in _filled(stretch, group)]
         return _merged(found)
+
+    def changes(self, start: datetime, end: datetime) -> list[tuple[datetime, Meaning]]:
+        """The same as ``stretches`` for whoever needs it fast: (end, what held until then), in order."""
+        only = self._groups[0]
+        if len(self._groups) == 1 and not only.has_open_end:
+            return only.changes(start, end)
+        return [(stretch.end, Meaning(*stretch[2:5])) for stretch in self.stretches(start, end)]
 
     @cached_property
     def _groups(self) -> tuple["_Group", ...]:
@@ -117,7 +132,7 @@ class _Group:
     place: Place
 
     @cached_property
-    def meanings(self) -> tuple[_Meaning, ...]:
+    def meanings(self) -> tuple[Meaning, ...]:
         return tuple(_meaning(rule) for rule in self.rules)
 
     @cached_property
@@ -129,60 +144,88 @@ class _Group:
         """The engine's expression, once for all, where no rule depends on holidays or the sun."""
         if any(rule.holidays or rule.has_sun for rule in self.rules):
             return None
-        return _expression(_joined([(rule.separator, self._tagged(number)) for number, rule in enumerate(self.rules)]))
+        return _expression(
+            _joined([(rule.separator, self._tagged(number, rule)) for number, rule in enumerate(self.rules)])
+        )
 
     def stretches(self, start: datetime, end: datetime) -> list[Stretch]:
         if not self.has_open_end:
-            return list(self._plain(start, end))
+            return self._plain(start, end)
         early = start - min(DAY, start - datetime.min)
-        return list(_clipped(_with_open_ends(list(self._plain(early, end))), start))
+        return list(_clipped(_with_open_ends(self._plain(early, end)), start))
 
-    def _plain(self, start: datetime, end: datetime) -> Iterator[Stretch]:
+    def changes(self, start: datetime, end: datetime) -> list[tuple[datetime, Meaning]]:
         expression = self.fixed or self._expanded(start, end)
         if expression is None:
-            yield Stretch(start, end, "closed")
-            return
-        for since, until, state, comment in expression.intervals(start, end):
-            if comment and 0 <= (number := ord(comment[0]) - _TAG) < len(self.meanings):
-                yield Stretch(since, until, *self.meanings[number], True)
-            else:
-                yield Stretch(since, until, "open" if state is engine.State.OPEN else "closed")
+            return [(end, CLOSED)]
+        meanings = self.meanings
+        return [
+            (until, meanings[ord(comment[0]) - _TAG] if comment else OPEN if state is _OPEN else CLOSED)
+            for _, until, state, comment in expression.intervals(start, end)
+        ]
 
-    def _tagged(self, number: int) -> str:
-        """The rule's text for the engine, its comment replaced by the number of its meaning."""
-        rule, meaning = self.rules[number], self.meanings[number]
+    def _plain(self, start: datetime, end: datetime) -> list[Stretch]:
+        expression = self.fixed or self._expanded(start, end)
+        if expression is None:
+            return [Stretch(start, end, "closed")]
+        found: list[Stretch] = []
+        for since, until, state, comment in expression.intervals(start, end):
+            if comment:
+                found.append(Stretch(since, until, *self.meanings[ord(comment[0]) - _TAG], True))
+            else:
+                found.append(Stretch(since, until, "open" if state is _OPEN else "closed"))
+        return found
+
+    def _tagged(self, number: int, rule: Rule) -> str:
+        """Engine text of ``rule`` (rule ``number`` or a part of it), its comment replaced by its meaning's number."""
+        meaning = self.meanings[number]
         plain = meaning.comment is None and not meaning.open_end and meaning.kind in ("open", "closed")
         if plain and not (self.has_open_end and meaning.kind == "closed" and rule.times):
             return rule.text
         first = self.meanings.index(meaning)
         return replace(rule, comment=chr(_TAG + first)).text
 
+    @cached_property
+    def _steady(self) -> tuple[str, ...]:
+        """The engine text of each rule as far as it needs neither holidays nor sun; '' where nothing is left."""
+        return tuple(
+            self._tagged(number, replace(rule, holidays=()))
+            if not rule.has_sun and not (rule.holidays and (rule.within or not rule.weekdays))
+            else ""
+            for number, rule in enumerate(self.rules)
+        )
+
     def _expanded(self, start: datetime, end: datetime) -> engine.OpeningHours | None:
-        first = start.date().toordinal()
-        days = [date.fromordinal(n) for n in range(max(first - 2, 1), min(end.date().toordinal() + 1, 3652059) + 1)]
+        first, last = start.date().toordinal() - 2, end.date().toordinal() + 1
         parts: list[tuple[str, str]] = []
-        for number, rule in enumerate(self.rules):
-            if not rule.holidays and not rule.has_sun:
-                parts.append((rule.separator, self._tagged(number)))
-                continue
-            tag = _tail(self._tagged(number), rule)
-            matching = [day for day in days if _matches(rule, day, self.calendar)]
-            if not rule.has_sun and matching:
-                parts.append((rule.separator, f"{_dates(matching)} {','.join(rule.times)} {tag}"))
-            elif rule.has_sun:
-                parts += [(rule.separator, self._on_sunny_day(rule, day, tag)) for day in matching]
+        for number, (rule, steady) in enumerate(zip(self.rules, self._steady, strict=True)):
+            if steady:
+                parts.append((rule.separator, steady))
+            if rule.has_sun:
+                days = (date.fromordinal(n) for n in range(max(first, 1), min(last, date.max.toordinal()) + 1))
+                parts += [
+                    (rule.separator, self._on_sunny_day(number, day))
+                    for day in days
+                    if _matches(rule, day, self.calendar)
+                ]
+            elif rule.holidays and (found := self._holidays(rule, first, last)):
+                on_dates = replace(rule, dates=_dates(found), weekdays="", holidays=(), within=False)
+                parts.append((rule.separator, self._tagged(number, on_dates)))
         return _expression(_joined(parts)) if parts else None
 
-    def _on_sunny_day(self, rule: Rule, day: date, tag: str) -> str:
-        spans = [span_by_the_sun(span, day, self.place) for span in rule.times]
-        known = [span for span in spans if span]
-        return f"{_dates([day])} {','.join(known)} {tag}" if known else f"{_dates([day])} off"
+    def _holidays(self, rule: Rule, first: int, last: int) -> list[date]:
+        days = sorted({day for name, by in rule.holidays for day in _shifted(self.calendar, name, by, first, last)})
+        if rule.dates:
+            days = [day for day in days if _selects(rule.dates, day)]
+        return [day for day in days if _selects(rule.weekdays, day)] if rule.within else days
 
-
-def _tail(text: str, rule: Rule) -> str:
-    """What follows the times in a rule's engine text: modifier and tag."""
-    plain = replace(rule, modifier="", comment=None).text
-    return text[len(plain) :].strip()
+    def _on_sunny_day(self, number: int, day: date) -> str:
+        """A rule with sun times on one day; closed where the sun does not rise or set that day."""
+        rule = self.rules[number]
+        spans = (span_by_the_sun(span, day, self.place) for span in rule.times)
+        known = tuple(span for span in spans if span)
+        on_date = replace(rule, dates=_dates([day]), weekdays="", holidays=(), within=False, times=known)
+        return self._tagged(number, on_date) if known else f"{on_date.dates} off"
 
 
 def _joined(parts: list[tuple[str, str]]) -> str:
@@ -217,12 +260,15 @@ def _selects(selector: str, day: date) -> bool:
 
 
 def _is_holiday(name: str, offset: int, day: date, calendar: Calendar) -> bool:
-    try:
-        holiday = day - timedelta(offset)
-    except OverflowError:
-        return False
-    found = calendar.public_holiday(holiday) if name == "PH" else calendar.school_holiday(holiday)
-    return found is not None
+    return day in _shifted(calendar, name, offset, day.toordinal(), day.toordinal())
+
+
+@lru_cache(maxsize=4096)
+def _shifted(calendar: Calendar, name: str, offset: int, first: int, last: int) -> tuple[date, ...]:
+    """The days from ordinal ``first`` to ``last`` that lie ``offset`` days after a holiday called PH or SH."""
+    ordinals = range(max(first, 1, 1 + offset), min(last, date.max.toordinal(), date.max.toordinal() + offset) + 1)
+    holiday = calendar.public_holiday if name == "PH" else calendar.school_holiday
+    return tuple(date.fromordinal(n) for n in ordinals if holiday(date.fromordinal(n - offset)))
 
 
 def _with_open_ends(stretches: list[Stretch]) -> list[Stretch]:

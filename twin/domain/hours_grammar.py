@@ -6,6 +6,7 @@ from twin.domain.hours_dates import read_dates
 from twin.domain.hours_days import Days, read_days, weekday_numbers
 from twin.domain.hours_engine import check_supported
 from twin.domain.hours_error import InvalidHours
+from twin.domain.hours_plain import read_plain
 from twin.domain.hours_rules import Rule, canonical
 from twin.domain.hours_stream import CLOCKS, DAYS, END, Stream
 from twin.domain.hours_times import overlap, read_times
@@ -15,6 +16,13 @@ LONGEST = 2000  # characters; OSM itself allows 255
 
 def read(text: str) -> tuple[Rule, ...]:
     """The rules ``text`` says. Raises InvalidHours(message, position, suggestion)."""
+    if plain := read_plain(text):
+        return plain
+    return read_carefully(text)
+
+
+def read_carefully(text: str) -> tuple[Rule, ...]:
+    """As ``read``, for every text: word by word."""
     if len(text) > LONGEST:
         raise InvalidHours("too_long", LONGEST)
     if not text.strip():
