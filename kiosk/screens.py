@@ -73,6 +73,7 @@ class Glass:
         }
         lines = [f"  --px: min(100vw / {self.width_px}, 100vh / {self.height_px});"]
         lines += [f"  --{name}: calc(var(--px) * {value:.4f});" for name, value in lengths.items()]
+        lines.append(f"  --glass-units: {self.width_px / self.unit:.4f};")  # for scripts that ask how much fits
         lines.append(f"  --target: calc(var(--mm) * {TARGET_MM});")
         lines.append(f"  --gap: max(calc(var(--mm) * {GAP_MM}), calc(var(--u) * 12));")
         return "\n".join([":root {", *lines, "}", ""])

@@ -1,0 +1,23 @@
+"""Everything a screen must hold to keep working when the server is gone: one list of addresses under one version."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+KEPT_FOLDERS = ("js/", "css/kiosk/", "vendor/maplibre-gl/", "vendor/suncalc/", "vendor/fonts/", "css/map")
+NEVER_KEPT = ("LICENSE", "LICENSE.txt", ".map")
+
+
+def bundle(assets: Iterable[str], pages: Iterable[str], editions: Mapping[str, str]) -> dict[str, Any]:
+    """``assets``: addresses of all static files. ``pages``: the screen's own page and data.
+
+    ``editions`` maps languages to versions of their snapshots. The bundle's version changes when any of it does.
+    """
+    addresses = sorted({*(each for each in assets if _is_kept(each)), *pages})
+    digest = hashlib.sha256(repr((addresses, sorted(editions.items()))).encode())
+    return {"version": digest.hexdigest()[:16], "addresses": addresses}
+
+
+def _is_kept(address: str) -> bool:
+    name = address.split("/", 3)[-1]  # below /static/<version>/
+    return name.startswith(KEPT_FOLDERS) and not name.endswith(NEVER_KEPT)

@@ -1,0 +1,29 @@
+/** The screen at rest: how many lights are on, what comes next, and a shift of a few pixels against burning in. */
+import { nextEvent } from "./event.js";
+
+const SHIFT = [[0, 0], [2, 1], [3, 3], [1, 4], [-1, 3], [-3, 2], [-2, 0], [-1, -2]]; // units; one step a minute
+
+export function attachAttract({ visit, clock, present, say, timezone }) {
+  const headline = document.querySelector("[data-headline]");
+  const event = document.querySelector("[data-event]");
+  const stage = document.querySelector("[data-stage]");
+  // a click, not a pointerdown: the finger must be off the glass before buttons appear under it
+  stage.addEventListener("click", () => {
+    if (visit.state.view === "attract") visit.set({ view: "browse" });
+  });
+  return () => {
+    if (visit.state.view !== "attract") return;
+    headline.textContent = headlineOf(present, say);
+    event.textContent = nextEvent(present.snapshot, present.at, timezone, visit.state.language, say);
+    event.hidden = !event.textContent;
+    const [x, y] = SHIFT[Math.floor(clock.now / 60) % SHIFT.length];
+    stage.style.setProperty("--shift-x", x);
+    stage.style.setProperty("--shift-y", y);
+  };
+}
+
+function headlineOf(present, say) {
+  if (!present.isKnown) return say("lights_unknown");
+  const n = present.moment.open;
+  return n > 0 ? say("lights_on", { n }) : say("lights_off");
+}

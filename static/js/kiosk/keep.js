@@ -1,0 +1,31 @@
+/** Keeps the screen working without a server, and takes in a newer edition only at rest and only when all of it arrived. */
+import { json } from "../request.js";
+
+const EVERY = 5 * 60_000; // ms between looks for a newer edition
+const FIRST = 3_000; // ms after the start
+
+export function keep({ settings, visit }) {
+  if (!navigator.serviceWorker) return; // an address without https: the page itself still holds all it needs
+  let waiting = false;
+  const atRest = () => visit.state.view === "attract";
+  const reload = () => (atRest() ? location.reload() : (waiting = true));
+
+  navigator.serviceWorker.register(settings.worker).catch(() => {});
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    document.documentElement.dataset.kept = data.kept ?? document.documentElement.dataset.kept ?? "";
+    if (data.isNewer) reload();
+  });
+  visit.addEventListener("end", () => waiting && location.reload());
+
+  async function look() {
+    try {
+      const bundle = await json(settings.bundle);
+      const { active } = await navigator.serviceWorker.ready;
+      active.postMessage({ keep: bundle, page: location.pathname });
+    } catch {
+      // no server: what is kept stays, and the next look may find it again
+    }
+  }
+  setTimeout(look, FIRST);
+  setInterval(() => atRest() && look(), EVERY);
+}

@@ -1,0 +1,46 @@
+/** What holds at the moment of the visit and which shops match it: computed once, shared by list, time bar and map. */
+import { find } from "../find.js";
+import { momentAt } from "../moment.js";
+
+export function createPresent({ library, visit, clock, screen }) {
+  let momentKey = "";
+  let moment = null;
+  let listKey = "";
+  let list = null;
+  const metresTo = (shop) => shop.walk?.[screen]?.[0] ?? null;
+
+  const present = {
+    get snapshot() {
+      return library.snapshots[visit.state.language];
+    },
+    get at() {
+      return visit.state.at ?? clock.now;
+    },
+    /** momentAt of the snapshot in the language of the visit. */
+    get moment() {
+      const key = `${visit.state.language} ${present.at}`;
+      if (key !== momentKey) [momentKey, moment] = [key, momentAt(present.snapshot, present.at)];
+      return moment;
+    },
+    /** {found: [shop], open, total} for the words and the category of the visit, open and near first. */
+    get list() {
+      const { words, group } = visit.state;
+      const key = JSON.stringify([momentKey, words, group, present.at, visit.state.language]);
+      if (key !== listKey) {
+        const query = { words, groups: group ? [group] : [], open: false, wheelchair: false };
+        [listKey, list] = [key, find(present.snapshot.shops, present.moment.states, query, metresTo)];
+      }
+      return list;
+    },
+    get chosen() {
+      return present.snapshot.shops.find((shop) => shop.slug === visit.state.chosen) ?? null;
+    },
+    /** Past the horizon nobody knows what is open. */
+    get isKnown() {
+      return present.at >= present.snapshot.from && present.at < present.snapshot.until;
+    },
+    /** [metres, seconds] on foot from this screen, or null. */
+    walk: (shop) => shop.walk?.[screen] ?? null,
+  };
+  return present;
+}

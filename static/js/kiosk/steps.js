@@ -1,0 +1,38 @@
+/** The steps of a way in words. Pure: `say` brings the language. */
+
+const MOST = 5; // steps that the sheet holds, the door included
+
+/** [{sign: 'ahead' | 'left' | 'right' | 'back' | 'door', text, metres: text or ''}] */
+export function stepsOf({ legs, side }, say) {
+  const last = legs.at(-1)?.metres ?? 0;
+  const walked = legs.map((leg, i) => step(leg, i === 0, i < legs.length - 1, say));
+  return [...shortened(walked), doorStep(legs.length <= 1 && last < 15, side, last, say)];
+}
+
+function step({ turn, street, metres }, isFirst, goesOn, say) {
+  const key = `${isFirst ? "start" : "turn"}_${turn}`;
+  const text = street ? say(key, { in_street: inStreet(street, say), street }) : say(`${key}_bare`);
+  return { sign: turn === "straight" ? "ahead" : turn, text, metres: goesOn ? say("step_metres", { metres: rounded(metres) }) : "" };
+}
+
+function doorStep(isNear, side, metres, say) {
+  const text = isNear ? say(`door_here_${side}`) : say(`door_${side}`, { metres: rounded(metres) });
+  return { sign: "door", text, metres: "" };
+}
+
+/** Where a way has more steps than the sheet holds, those straight on go first: the line on the map shows them too. */
+function shortened(steps) {
+  const kept = [...steps];
+  for (let i = kept.length - 1; i > 0 && kept.length > MOST - 1; i--) if (kept[i].sign === "ahead") kept.splice(i, 1);
+  return kept.slice(0, MOST - 1);
+}
+
+/** Dutch wants an article before most kinds of street; names without a kind take none. */
+export function inStreet(street, say) {
+  if (/(plein|pad|hof|park|bos|veld)$/i.test(street) && !/^(de|het|'t|op)?\s?[a-z]*solleveld$/i.test(street)) return say("in_neuter", { street });
+  if (/(straat|laan|weg|dreef|steenweg|baan|lei|kaai|dijk|markt|vest|ring|gang|steeg)$/i.test(street)) return say("in_common", { street });
+  return say("in_plain", { street });
+}
+
+/** Tens of metres; nobody counts single ones. */
+export const rounded = (metres) => Math.max(10, Math.round(metres / 10) * 10);

@@ -1,0 +1,31 @@
+/** The hours of a shop for today and the six days after it, from its intervals. Pure. */
+import { hour } from "./event.js";
+import { atMinutes, dayOf, instantOf, shifted, wallTime } from "../wall_time.js";
+import { formatter } from "./clock.js";
+
+/** [{day: 'ma', text, isToday}]; `closed` and `unknown` are the words for those. */
+export function weekOf({ hours }, snapshot, now, language, { closed, unknown }) {
+  const { timezone } = snapshot.town;
+  const today = dayOf(wallTime(now, timezone));
+  return Array.from({ length: 7 }, (_, i) => {
+    const day = dayOf(shifted(`${today}T00:00`, i * 1440));
+    const [start, end] = [instantOf(atMinutes(day, 0), timezone), instantOf(shifted(`${day}T00:00`, 1440), timezone)];
+    const isKnown = hours.known && start >= snapshot.from && end <= snapshot.until;
+    const text = isKnown ? dayText(hours.intervals, start, end, timezone, language) || closed : unknown;
+    return { day: weekday(start, timezone, language), text, isToday: i === 0 };
+  });
+}
+
+/** Spans that begin on the day; one that runs on from the day before belongs to that day. */
+function dayText(intervals, start, end, timezone, language) {
+  const begun = intervals.filter(([from, , kind]) => from >= start && from < end && kind !== "u");
+  return begun
+    .map(([from, to, kind, comment]) => {
+      const last = kind === "e" ? "…" : hour(to, timezone, language);
+      const times = `${hour(from, timezone, language)}-${last}`;
+      return kind === "a" ? `${times} (${comment ?? "*"})` : times;
+    })
+    .join(", ");
+}
+
+const weekday = (at, timezone, language) => formatter(language, { weekday: "short", timeZone: timezone }).format(new Date(at * 1000));
