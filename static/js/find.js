@@ -16,7 +16,8 @@ function prepared(shops) {
 
 /**
  * query: {words, groups: [id], open, wheelchair}; states: Map(id -> {kind}); metresTo: shop -> metres or null.
- * Gives {found: [shop] in the order of the list, open, total}: `total` counts what matches everything but "only open".
+ * Gives {found: [shop] in the order of the list, matching: [shop], open, total}: `matching` and its number `total` hold
+ * what matches everything but "only open".
  */
 export function find(shops, states, query, metresTo = () => null) {
   const { index, names } = prepared(shops);
@@ -38,7 +39,7 @@ export function find(shops, states, query, metresTo = () => null) {
   ];
   const found = (query.open ? open : matching).map((shop) => ({ shop, place: place(shop) }));
   found.sort((a, b) => compare(a.place, b.place));
-  return { found: found.map(({ shop }) => shop), open: open.length, total: matching.length };
+  return { found: found.map(({ shop }) => shop), matching, open: open.length, total: matching.length };
 }
 
 function compare(a, b) {

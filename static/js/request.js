@@ -1,15 +1,34 @@
 /** The only place that fetches. Never leaves our own server. */
 
-/** The JSON at `address`. Throws an Error with what went wrong; `signal` may stop it. */
-export async function json(address, { signal } = {}) {
-  const answer = await fetch(address, { signal, credentials: "same-origin", headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
+/** Whether the last answer came from the server, or from what the service worker kept. Event `change`. */
+class Connection extends EventTarget {
+  isLost = false;
+
+  note(isLost) {
+    if (isLost === this.isLost) return;
+    this.isLost = isLost;
+    this.dispatchEvent(new Event("change"));
+  }
 }
+
+export const connection = new Connection();
+
+async function ask(address, accept) {
+  try {
+    const answer = await fetch(address, { credentials: "same-origin", headers: { Accept: accept } });
+    connection.note(answer.headers.has("x-kept"));
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer;
+  } catch (error) {
+    if (error instanceof TypeError) connection.note(true); // how fetch says that nobody answered
+    throw error;
+  }
+}
+
+/** The JSON at `address`. Throws an Error that says what went wrong. */
+export const json = async (address) => (await ask(address, "application/json")).json();
 
 /** The page at `address` as a document that is not shown. */
 export async function page(address) {
-  const answer = await fetch(address, { credentials: "same-origin", headers: { Accept: "text/html" } });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  return new DOMParser().parseFromString(await (await ask(address, "text/html")).text(), "text/html");
 }

@@ -1,0 +1,17 @@
+/** How far a shop is from where the visitor stands: from a screen (published) or from 'my position' (walked over the network). */
+import { STROLL } from "./network.js";
+
+let walks = { position: null, byShop: new Map() }; // set by nearby.js once the position is known
+
+/** Keeps the walks from one position: Map(shop id -> {metres, roughly}). */
+export function setWalks(position, byShop) {
+  walks = { position, byShop };
+}
+
+/** {metres, minutes, roughly} or null where nobody knows. A position of one's own goes before a screen. */
+export function distanceTo(shop, { position, origin }) {
+  const walk = position && walks.position === position ? walks.byShop.get(shop.id) : null;
+  const metres = walk?.metres ?? shop.walk?.[origin]?.[0];
+  if (metres === undefined) return null;
+  return { metres, minutes: Math.max(1, Math.round(metres / STROLL / 60)), roughly: walk?.roughly ?? false };
+}

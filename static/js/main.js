@@ -1,0 +1,69 @@
+/**
+ * Brings the page to life: every element with data-module="..." gets its behaviours. They load apart from each other, so
+ * that one that fails leaves the others standing; the page itself works without any of them.
+ */
+import { keepFresh, shops, townPath } from "./snapshot.js";
+
+const BEHAVIOURS = {
+  announce: () => import("./announce.js"),
+  chosen: () => import("./chosen.js"),
+  filters: () => import("./filters.js"),
+  freshness: () => import("./freshness.js"),
+  list: () => import("./list.js"),
+  nearby: () => import("./nearby.js"),
+  pin_light: () => import("./pin_light.js"),
+  share: () => import("./share.js"),
+  timebar: () => import("./timebar.js"),
+};
+const WIDE = "(min-width: 60rem)"; // as in core.css: list and map side by side
+
+async function attach(element, name) {
+  try {
+    (await BEHAVIOURS[name]()).attach(element);
+  } catch (error) {
+    console.error(`${name}:`, error);
+  }
+}
+
+const idle = () => new Promise((resolve) => ("requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 3000 }) : setTimeout(resolve, 200)));
+const loaded = new Promise((resolve) => (document.readyState === "complete" ? resolve() : addEventListener("load", resolve, { once: true })));
+
+function touched(targets) {
+  return new Promise((resolve) => {
+    for (const target of targets) {
+      for (const name of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+        target.addEventListener(name, resolve, { once: true, passive: true });
+      }
+    }
+  });
+}
+
+/** The map comes after the list: on a desk by itself, on a phone when somebody is there, with a data saver when asked for. */
+async function attachMap(section) {
+  await loaded;
+  if (navigator.connection?.saveData) await touched([section]);
+  else if (!matchMedia(WIDE).matches) await touched([window]);
+  await idle();
+  (await import("./map/map.js")).attach(section);
+}
+
+async function start() {
+  const hasTown = document.querySelector("[data-town]");
+  const ready = hasTown ? shops() : null;
+  const elements = [...document.querySelectorAll("[data-module]")];
+  const named = elements.flatMap((element) => element.dataset.module.split(/\s+/).map((name) => [element, name]));
+  const behaviours = named.filter(([, name]) => name in BEHAVIOURS).map(([element, name]) => attach(element, name));
+  import("./light.js").then(({ follow }) => follow()).catch(console.error);
+  await Promise.all(behaviours);
+  if (!ready) return;
+  await ready;
+  document.documentElement.dataset.alive = ""; // for tests, and for styles of what only works with scripts
+  keepFresh();
+  document.querySelectorAll("[data-module~=map]").forEach((section) => attachMap(section).catch(console.error));
+  await loaded;
+  await idle();
+  const { keepOffline } = await import("./installable.js");
+  await keepOffline(["shops.json", "twin.json"].map((name) => townPath() + name));
+}
+
+start().catch(console.error);

@@ -1,0 +1,17 @@
+/** The moments with a name of their own. Pure; twin/pages gives its links the same. */
+import { atMinutes, dayOf, minutesOf, shifted } from "./wall_time.js";
+
+const EVENING = 20 * 60; // most shops are shut, most cafes and kitchens are open
+const LATEST = 23 * 60;
+const MORNING = 10 * 60 + 30; // everybody who opens in the morning has opened
+
+/** Tonight: today at eight; later on the evening the next full hour, eleven at the latest. */
+export function tonight(nowWall) {
+  const next = Math.floor(minutesOf(nowWall) / 60 + 1) * 60;
+  return atMinutes(dayOf(nowWall), Math.min(Math.max(EVENING, next), LATEST));
+}
+
+/** Tomorrow at half past ten. */
+export function tomorrow(nowWall) {
+  return atMinutes(dayOf(shifted(nowWall, 1440)), MORNING);
+}
