@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from geodata.checks import footprints, identity, network, opening_hours, placement, references
 from geodata.checks.reading import draft_of
 from geodata.digest import digest
 from geodata.draft import Draft
@@ -14,7 +15,20 @@ from geodata.walking import Walking
 
 __all__ = ["BrokenDataset", "Dataset", "Fault", "check", "digest", "read"]
 
-CHECKS: tuple[Callable[[Draft], Iterable[Fault]], ...] = ()
+CHECKS: tuple[Callable[[Draft], Iterable[Fault]], ...] = (
+    identity.single_features,
+    identity.duplicates,
+    references.references,
+    references.occupancy,
+    references.doors,
+    opening_hours.readable_hours,
+    footprints.overlaps,
+    placement.inside_perimeter,
+    placement.shops_at_their_premises,
+    placement.doors_in_their_front,
+    network.islands,
+    network.out_of_reach,
+)
 
 
 @dataclass(frozen=True)

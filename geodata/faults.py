@@ -31,7 +31,8 @@ class Fault:
     def __str__(self) -> str:
         where = ": ".join(one_line(part) for part in (self.file, self.feature_id, self.field) if part)
         label = "" if self.is_error else "warning: "
-        return f"{where}: {label}{one_line(self.what, None)}. {one_line(self.mend, None)}."
+        what, mend = one_line(self.what, None), one_line(self.mend, None)
+        return f"{where}: {label}{what}. {mend[:1].upper()}{mend[1:]}{'' if mend.endswith('?') else '.'}"
 
 
 class BrokenDataset(Invalid):

@@ -44,6 +44,11 @@ class Plane:
         """(n, 2) degrees -> (n, 2) metres."""
         return _through(self._there, lonlat)
 
+    def metres_of(self, lon: float, lat: float) -> tuple[float, float]:
+        """One place in degrees -> (x, y)."""
+        x, y = self._there.transform(lon, lat)
+        return float(x), float(y)
+
     def degrees(self, xy: Coordinates) -> Coordinates:
         """(n, 2) metres -> (n, 2) degrees, not rounded."""
         return _through(self._back, xy)

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 import shapely
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 from geodata.measure import DECIMALS, Coordinates, Plane
 
@@ -59,6 +61,15 @@ def flags(path: Mapping[str, Any]) -> int:
     if properties.get("steps") or properties.get("highway") == "steps":
         return STEPS | NOT_WHEELCHAIR
     return NOT_WHEELCHAIR if properties.get("wheelchair") == "no" else 0
+
+
+def parts(graph: StreetGraph) -> list[int]:
+    """For every node the number of the connected part that it belongs to."""
+    if not graph.xy:
+        return []
+    ends = np.array([(piece.a, piece.b) for piece in graph.pieces]).reshape(-1, 2)
+    joined = csr_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(len(graph.xy), len(graph.xy)))
+    return [int(part) for part in connected_components(joined, directed=False)[1]]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import shapely
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components, dijkstra
+from scipy.sparse.csgraph import dijkstra
 
 from geodata.measure import Plane
 from geodata.street_graph import Piece, StreetGraph, flags, join
@@ -64,12 +64,6 @@ class Walking:
             screens=at_screens,
             trees={id: _tree(len(graph.xy), edges, node, at_doors) for id, node in at_screens.items()},
         )
-
-    def components(self) -> list[int]:
-        """For every node the number of the connected part it belongs to."""
-        if not self.nodes:
-            return []
-        return [int(each) for each in connected_components(_matrix(len(self.nodes), self.edges), directed=False)[1]]
 
     def to_json(self) -> dict[str, Any]:
         return {

@@ -8,6 +8,7 @@ from typing import Any
 
 from geodata.checks.attributes import Attributes
 from geodata.checks.geojson import features_of
+from geodata.checks.outline import refuse_crossing
 from geodata.checks.shape import Misshapen, shaped
 from geodata.checks.town_file import town_of
 from geodata.checks.whereabouts import faults_of, misplaced, mix_of
@@ -69,7 +70,10 @@ def _feature(raw: dict[str, Any], number: int, attributes: Attributes) -> tuple[
     label = id_ if isinstance(id_, str) and id_.strip() else f"feature {number}"
     known = attributes.read(label, properties)
     try:
-        return Feature(label, known, shaped(raw.get("geometry"), attributes.layer)), []
+        geometry = shaped(raw.get("geometry"), attributes.layer)
+        if "Polygon" in geometry["type"]:
+            refuse_crossing(geometry)
+        return Feature(label, known, geometry), []
     except Misshapen as wrong:
         fault = Fault(attributes.layer.file, label, "geometry", wrong.what, wrong.mend)
         return Feature(label, known, None), [fault]

@@ -86,7 +86,7 @@ class TinyTown:
         (self.folder / "town.toml").write_text(self.toml, encoding="utf-8")
         for name, features in self.layers.items():
             collection = {"type": "FeatureCollection", "features": features}
-            (self.folder / f"{name}.geojson").write_text(json.dumps(collection, ensure_ascii=False), encoding="utf-8")
+            (self.folder / f"{name}.geojson").write_text(json.dumps(collection), encoding="utf-8")
         return self.folder
 
 
