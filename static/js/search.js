@@ -16,8 +16,11 @@ export function wordsOf(text) {
 }
 
 /** Also the parts and the whole of what an apostrophe or hyphen joins. */
-function tokensOf(text) {
-  return [...wordsOf(text), ...wordsOf(text.replace(APOSTROPHES, " ")), ...wordsOf(text.replace(HYPHENS, ""))];
+function tokensOf(text, known) {
+  if (!known.has(text)) {
+    known.set(text, [...wordsOf(text), ...wordsOf(text.replace(APOSTROPHES, " ")), ...wordsOf(text.replace(HYPHENS, ""))]);
+  }
+  return known.get(text);
 }
 
 function textsOf(shop) {
@@ -32,9 +35,10 @@ function textsOf(shop) {
 /** Reads the shops once: Map(token -> [shop number * FIELDS + field]). */
 export function indexOf(shops) {
   const postings = new Map();
+  const known = new Map(); // kinds, streets and product words come back with every shop
   shops.forEach((shop, number) =>
     textsOf(shop).forEach((texts, field) => {
-      for (const token of new Set(texts.flatMap(tokensOf))) {
+      for (const token of new Set(texts.flatMap((text) => tokensOf(text, known)))) {
         if (!postings.has(token)) postings.set(token, []);
         postings.get(token).push(number * FIELDS + field);
       }

@@ -12,6 +12,7 @@ Both are held to tests/shared/search.json. The law:
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Entry = Sequence[Iterable[str]]
 """The texts of one shop per field, in the order of FIELDS."""
@@ -35,9 +36,12 @@ def words_of(text: str) -> list[str]:
     return "".join(c if unicodedata.category(c)[0] in "LN" else " " for c in bare).split()
 
 
-def _tokens_of(text: str) -> set[str]:
+@lru_cache(maxsize=16384)  # kinds, streets and product words come back with every shop
+def _tokens_of(text: str) -> frozenset[str]:
     """Also the parts and the whole of what an apostrophe or hyphen joins: d'eau gives deau and eau."""
-    return {*words_of(text), *words_of(text.translate(SPACED_APOSTROPHES)), *words_of(text.translate(WITHOUT_HYPHENS))}
+    return frozenset(
+        {*words_of(text), *words_of(text.translate(SPACED_APOSTROPHES)), *words_of(text.translate(WITHOUT_HYPHENS))}
+    )
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,8 @@ def is_near(word: str, token: str) -> bool:
     if not allowed or len(token) < len(word) - allowed:
         return False
     target = token[: len(word) + allowed]
+    if sum(letter not in target for letter in word) > allowed:  # each costs a slip: most words end here, cheaply
+        return False
     before: list[int] = []
     row = list(range(len(target) + 1))
     for i, letter in enumerate(word, 1):

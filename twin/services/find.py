@@ -89,7 +89,7 @@ class Finder:
         return Tally(sum(moment.shops[shop["id"]].kind == "open" for _, shop in matching), len(matching))
 
     def _matching(self, query: Query) -> list[tuple[int, Shop]]:
-        scores = self._index.scores(query.words)
+        scores = self._index.scores(query.words) if query.words else dict.fromkeys(range(len(self.shops)), 0)
         found = ((score, self.shops[entry]) for entry, score in scores.items())
         return [
             (score, shop)
