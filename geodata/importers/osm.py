@@ -5,7 +5,17 @@ from typing import Any
 
 import shapely
 
-from geodata.importers import osm_buildings, osm_paths, osm_perimeter, osm_places, osm_premises, osm_shops, osm_town
+from geodata.importers import (
+    osm_buildings,
+    osm_edge,
+    osm_paths,
+    osm_perimeter,
+    osm_places,
+    osm_premises,
+    osm_shops,
+    osm_town,
+)
+from geodata.importers.fitting import fitting
 from geodata.importers.metres import Metres
 from geodata.importers.osm_commercial import is_vacant, trade
 from geodata.importers.osm_doors import Points
@@ -36,8 +46,8 @@ def import_osm(
     """Makes ``into/town/`` from ``file`` (.osm.pbf, .osm, Overpass JSON, Overpass turbo's GeoJSON).
 
     The core is ``perimeter`` (a map layer with surfaces, any CRS), or ``bbox`` (west, south, east, north in degrees),
-    or the perimeter that the folder has already, or a hull around the shops. ``told`` overrules what the file says about
-    country, time zone and languages. ``progress`` hears what happens and which part of it is done (None: unknown).
+    or the perimeter that the folder has already, or a hull around the shops. ``told`` overrules what the file says
+    about country, time zone and languages. ``progress`` hears what happens and how much of it is done (or None).
     ``force`` writes into an existing folder. Raises ImportRefused, with nothing written, for input that cannot be used.
     """
     folder = Folder(into, town, force)
@@ -48,7 +58,8 @@ def import_osm(
     draft = _Draft(extract, given, town, told or Told(), summary)
     layers = draft.layers(progress)
     progress("Writing", 0.95)
-    folder.write(layers, draft.town, summary)
+    languages = draft.town.languages
+    folder.write({name: fitting(name, made, languages, summary) for name, made in layers.items()}, draft.town, summary)
     progress("Done", 1.0)
     return summary
 
@@ -98,8 +109,9 @@ class _Draft:
         self.town: TownFacts = osm_town.facts(slug, extract, self.perimeter.centroid, told, summary)
 
     def _derived(self) -> Any:
-        """Around the shops; around the buildings where nobody trades; around anything where nothing is built."""
-        for what, holds in (("shops", _trades), ("buildings", _stands), ("streets", _anything)):
+        """Around all that trades; without a single shop around the buildings, and without those around the streets."""
+        sells = any("shop" in element.tags for element in self._elements)
+        for what, holds in (("shops", _trades if sells else _nothing), ("buildings", _stands), ("streets", _walks)):
             if shapes := [element.geometry for element in self._elements if holds(element)]:
                 around = f"{osm_perimeter.AROUND} m around the {what} of the file"
                 self._summary.assume(f"the perimeter: {around}. Else give --perimeter or --bbox.")
@@ -112,7 +124,8 @@ class _Draft:
         buildings = osm_buildings.buildings(self._elements, self._plane, self._near, self._summary)
         progress("Premises", 0.5)
         units = osm_shops.units(self._elements, self._plane, self._core, self._summary)
-        premises = osm_premises.derive(units, buildings, self._summary)
+        derived = osm_premises.derive(units, buildings, self._summary)
+        premises = list(osm_edge.inside(derived, self._core, self._summary))
         vacant = {unit.id for unit in units if is_vacant(unit.element.tags)}
         progress("Streets", 0.7)
         paths = osm_paths.features(self._elements, self._plane, self._core.buffer(STREETS), self._summary)
@@ -137,5 +150,9 @@ def _stands(element: Element) -> bool:
     return element.is_area and osm_buildings.is_building(element.tags)
 
 
-def _anything(element: Element) -> bool:
-    return element.is_line
+def _walks(element: Element) -> bool:
+    return osm_paths.is_walkable(element.tags)
+
+
+def _nothing(element: Element) -> bool:
+    return False

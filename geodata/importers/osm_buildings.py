@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-
 from geodata.importers.metres import Metres
 from geodata.importers.osm_element import Element
 from geodata.importers.osm_osmium import largest

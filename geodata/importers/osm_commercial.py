@@ -1,6 +1,7 @@
 """Which OpenStreetMap objects trade: shops and the services, cafes and practices that make a core."""
 
 from geodata.importers.osm_tags import Tags
+from twin.domain.category import category_of
 
 # every value of these keys is a business, but for the ones that say otherwise
 ALWAYS = {"shop": ("no", "vacant"), "craft": ("no",)}
@@ -124,4 +125,5 @@ def first(value: str) -> str:
 
 def label(tag: str, language: str) -> str:
     """What such a business is called: 'Bakker' for ``shop=bakery`` in Dutch."""
-    return tag.split("=")[1].replace("_", " ")
+    labels = category_of(tag).labels
+    return labels.get(language) or labels["en"]

@@ -60,13 +60,22 @@ class Extract:
     relations: list[Mapping[str, str]] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
     bounds: Box | None = None
+    _known: dict[str, int] = field(default_factory=dict)
 
     def keep(self, element: Element, window: Box | None) -> None:
-        """Keeps what meets ``window`` (the whole world where it is None)."""
+        """Keeps what meets ``window`` (the whole world where it is None).
+
+        An export may tell an object twice, by its outline and by its centre: the outline stays.
+        """
         here = element.geometry.bounds
         self.bounds = _both(self.bounds, here) if self.bounds else here
-        if window is None or _meet(here, window):
+        if window is not None and not _meet(here, window):
+            return
+        at = self._known.setdefault(element.key, len(self.elements))
+        if at == len(self.elements):
             self.elements.append(element)
+        elif self.elements[at].is_point:
+            self.elements[at] = element
 
 
 def _both(one: Box, other: Box) -> Box:

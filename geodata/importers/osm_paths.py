@@ -77,8 +77,10 @@ def _pieces(element: Element, plane: Metres, within: Any) -> Iterator[tuple[Elem
         inside = shapely.contains_xy(within, shapely.get_coordinates(plane.metres(line)))
         segments = inside[:-1] | inside[1:]
         for start, end in _runs(segments):
-            yield element, part, shapely.LineString(vertices[start : end + 1])
-            part += 1
+            piece = shapely.LineString(vertices[start : end + 1])
+            if piece.length:
+                yield element, part, piece
+                part += 1
 
 
 def _lines(element: Element) -> list[Any]:
@@ -100,12 +102,12 @@ def _mainland(lines: list[Any], plane: Metres) -> list[bool]:
     numbers: dict[tuple[float, float], int] = {}
     starts, ends = [], []
     for line in lines:
-        nodes = [numbers.setdefault((round(x, 6), round(y, 6)), len(numbers)) for x, y in line.coords]
+        nodes = [numbers.setdefault((x, y), len(numbers)) for x, y in line.coords]
         starts += nodes[:-1]
         ends += nodes[1:]
     graph = coo_array((np.ones(len(starts)), (starts, ends)), shape=(len(numbers), len(numbers)))
     _, island = connected_components(graph, directed=False)
-    islands = [int(island[numbers[round(line.coords[0][0], 6), round(line.coords[0][1], 6)]]) for line in lines]
+    islands = [int(island[numbers[line.coords[0]]]) for line in lines]
     length = np.bincount(islands, weights=[plane.metres(line).length for line in lines])
     return [each == int(length.argmax()) for each in islands]
 
@@ -113,7 +115,6 @@ def _mainland(lines: list[Any], plane: Metres) -> list[bool]:
 def _feature(element: Element, part: int, line: Any) -> Feature:
     tags = element.tags
     steps = tags["highway"] == "steps"
-    layer = tags.get("layer", "")
     return feature(
         element.key + (f"-{part + 1}" if part else ""),
         line,
@@ -123,5 +124,15 @@ def _feature(element: Element, part: int, line: Any) -> Feature:
         surface=tags.get("surface"),
         steps=steps or None,
         wheelchair=wheelchair(tags) or ("no" if steps else None),
-        layer=int(layer) if layer.lstrip("-").isdigit() and abs(int(layer)) <= 10 else None,
+        layer=layer_of(tags),
     )
+
+
+def layer_of(tags: Tags) -> int | None:
+    """On which level a way lies, so that it does not meet what it passes over or under (wiki: Key:layer)."""
+    told = tags.get("layer", "")
+    if told.lstrip("-").isdigit():
+        return int(told) or None
+    if tags.get("bridge", "no") != "no":
+        return 1
+    return -1 if tags.get("tunnel", "no") not in ("no", "building_passage") else None

@@ -24,7 +24,7 @@ class Unit:
 
     element: Element
     point: Any
-    area: Any | None = None
+    area: Any = None
 
     @property
     def id(self) -> str:
@@ -85,7 +85,7 @@ def _drawn(units: list[Unit], buildings: list[Building]) -> tuple[list[_Ground],
     return grounds, points
 
 
-def _minus(shape: Any, grounds: list[_Ground]) -> Any | None:
+def _minus(shape: Any, grounds: list[_Ground]) -> Any:
     taken = [ground.shape for ground in grounds if ground.shape.intersects(shape)]
     return largest(shape.difference(shapely.union_all(taken))) if taken else shape
 
@@ -151,7 +151,7 @@ def _premises(ground: _Ground, unit: Unit, share: Any) -> Premises:
     alone = len(ground.units) == 1
     notes = []
     if off is not None:
-        notes.append(f"OSM has a point {off:.0f} m from this building, the nearest one")
+        notes.append(f"OSM has it {off:.0f} m from this building, the nearest one")
     if not alone:
         notes.append(f"{len(ground.units)} businesses share this ground; this is the part nearest to its point")
     if ground.footprint_from == "point":

@@ -63,7 +63,7 @@ def _feature(
         **told,
         category=trade(element.tags),
         **hours(element, Place(at.x, at.y, town.timezone), town.country, summary),
-        **contact(element, summary),
+        **contact(element.tags),
         payment=payment(element.tags),
         wheelchair=wheelchair(element.tags),
         source=element.source,

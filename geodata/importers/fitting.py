@@ -1,0 +1,31 @@
+"""Makes attributes fit the schema: what no page could use is left out and said, so that a check finds nothing to mend."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from geodata.checks.attributes import Attributes
+from geodata.faults import Fault
+from geodata.importers.summary import Summary
+from geodata.importers.writing import Feature
+from geodata.schema import LAYERS
+
+
+def fitting(layer: str, features: Iterable[Feature], languages: tuple[str, ...], summary: Summary) -> list[Feature]:
+    """``features`` with right values only; one that lacks a required attribute is left out as a whole."""
+    reader = Attributes(LAYERS[layer], languages, datetime.now(UTC).date())
+    required = [field.name for field in LAYERS[layer].fields if field.required]
+    kept = []
+    for feature in features:
+        label, told = feature["properties"]["id"], len(reader.faults)
+        good = reader.read(label, feature["properties"])
+        _tell(layer, reader.faults[told:], summary)
+        if all(name in good for name in required):
+            kept.append({**feature, "properties": good})
+        else:
+            summary.leave_out(f"{layer} without what they need", label)
+    return kept
+
+
+def _tell(layer: str, faults: list[Fault], summary: Summary) -> None:
+    for fault in faults:
+        summary.leave_out(f"values of {layer} that cannot be right", f"{fault.feature_id} {fault.field}: {fault.what}")
