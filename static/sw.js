@@ -3,8 +3,8 @@
  * towns that nobody visited. An answer from here carries the header `x-kept`, so that the page can say how old it is.
  */
 
-const STATIC = "static"; // immutable: the version is in the path
-const PAGES = "pages"; // pages and published documents: the server first, then what was kept
+const STATIC = "site:static"; // immutable: the version is in the path
+const PAGES = "site:pages"; // pages and published documents: the server first, then what was kept
 const MOST_PAGES = 80;
 const PATIENCE = 4000; // ms; a network that does not answer by then counts as none
 
@@ -16,7 +16,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.method !== "GET" || origin !== self.location.origin || pathname.includes("/scherm/")) return; // screens keep themselves
   if (pathname.startsWith("/static/")) event.respondWith(fromStatic(request));
   else if (request.mode === "navigate" || pathname.endsWith(".json")) event.respondWith(serverFirst(event));
 });

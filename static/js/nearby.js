@@ -2,7 +2,7 @@
 import { announce } from "./announce.js";
 import { setWalks } from "./distance.js";
 import { nearestNode, roughWalk, straight, walksFrom } from "./network.js";
-import { current, twin } from "./snapshot.js";
+import { current, shops, twin } from "./snapshot.js";
 import { view } from "./view.js";
 import { words } from "./words.js";
 
@@ -13,16 +13,30 @@ const OFF_NETWORK = 150; // metres from the nearest street we know: from there o
 export function attach(button) {
   const note = document.querySelector("[data-nearby-note]");
   const say = (text) => {
-    if (note) note.textContent = text;
-    if (text) announce(text);
+    if (note) Object.assign(note, { textContent: text, hidden: !text });
+    announce(text);
   };
-  button.addEventListener("click", async () => {
-    if (view.state.position) return view.set({ position: null });
+  const ask = async () => {
     button.setAttribute("aria-busy", "true");
     say(await locate());
     button.removeAttribute("aria-busy");
+  };
+  button.addEventListener("click", () => {
+    if (!view.state.position) return ask();
+    view.set({ position: null });
+    say("");
   });
+  if (cameForRoute()) shops().then(ask);
   view.addEventListener("change", () => button.setAttribute("aria-pressed", String(view.state.position !== null)));
+}
+
+/** Whether somebody tapped 'Route' on a shop's page just now; a reload or a shared link does not count as a tap. */
+function cameForRoute() {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("route")) return false;
+  address.searchParams.delete("route");
+  history.replaceState(null, "", address);
+  return document.referrer.startsWith(`${location.origin}/`) && performance.getEntriesByType("navigation")[0]?.type === "navigate";
 }
 
 /** Sets the position; gives the sentence to say, or "" when all went well. */
