@@ -42,6 +42,8 @@ class Assets:
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
         if (version := digest.hexdigest()[:12]) != self.version:
             bodies = {f"/static/{version}/{name}": _body(files[name], data) for name, data in contents.items()}
+            if "sw.js" in contents:  # at the root: a service worker rules over what lies below its own address
+                bodies["/sw.js"] = pack(contents["sw.js"], TYPES[".js"], "no-cache")
             self.version, self.bodies = version, bodies
 
 
