@@ -1,6 +1,7 @@
 """Opening hours of one shop: what holds at a moment, since when and until when."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple, Self
@@ -17,20 +18,24 @@ from twin.errors import Invalid
 __all__ = ["Day", "Interval", "InvalidHours", "Kind", "Meaning", "OpeningHours", "Span", "State"]
 
 EARLIEST, LATEST = datetime(1900, 1, 3), datetime(9999, 12, 29)  # what the engine knows, less the zones' reach
+BEYOND = datetime(9999, 12, 30)
 EPOCH = datetime(1970, 1, 1)
 LOOK_AHEAD = (timedelta(8), timedelta(60), timedelta(400), timedelta(3700))
 
 
-class State(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class State:
     """What holds at a moment. ``since`` and ``until`` are aware, in the place's zone.
 
     None means no change in sight (24/7), or, for ``until`` of an open shop, an end that nobody knows ('11:00+').
+    ``then`` is the kind that follows at ``until``, where known.
     """
 
     kind: Kind
     since: datetime | None
     until: datetime | None
     comment: str | None = None
+    then: Kind | None = field(default=None, compare=False)
 
 
 class Interval(NamedTuple):
@@ -101,14 +106,14 @@ class OpeningHours:
     def state(self, at: datetime) -> State:
         """What holds at the aware instant ``at``. Raises Invalid without time zone or outside 1900-9999."""
         instant = _utc(at)
-        now = next(self._forward(instant, LOOK_AHEAD[0]))
-        until = None if now.open_end else self._end(instant, now)
-        return State(now.kind, self._start(instant, now), until, now.comment)
+        now, after = self._now_and_then(instant)
+        until = None if now.open_end or after is None else now.end
+        return State(now.kind, self._start(instant), until, now.comment, after.kind if after and until else None)
 
     def next_change(self, at: datetime) -> datetime | None:
         """The first moment after ``at`` at which kind or comment changes; None if none within ten years."""
-        instant = _utc(at)
-        return self._end(instant, next(self._forward(instant, LOOK_AHEAD[0])))
+        now, after = self._now_and_then(_utc(at))
+        return now.end if after else None
 
     def next_opening_after(self, at: datetime, within: timedelta = timedelta(400)) -> datetime | None:
         """The first moment after ``at`` at which the shop goes open; None if not ``within`` (400 days)."""
@@ -173,8 +178,7 @@ class OpeningHours:
 
     def _forward(self, instant: datetime, reach: timedelta) -> Iterator[Interval]:
         """What happens from ``instant`` on, computed two weeks at a time."""
-        zone = self.place.zone
-        last = min(instant + reach, LATEST)
+        last = min(instant + reach, BEYOND)
         held: Interval | None = None
         at = instant
         while at < last:
@@ -187,16 +191,19 @@ class OpeningHours:
                     yield held
                 held = interval
             at = upcoming
-        yield held or Interval(_aware(instant, zone), _aware(instant, zone), "unknown")
+        if held:
+            yield held
 
-    def _end(self, instant: datetime, now: Interval) -> datetime | None:
+    def _now_and_then(self, instant: datetime) -> tuple[Interval, Interval | None]:
+        """The interval that holds at ``instant``, from there, and the one after it if it comes within ten years."""
         for reach in LOOK_AHEAD:
-            first = next(self._forward(instant, reach))
-            if first.end.astimezone(UTC).replace(tzinfo=None) < min(instant + reach, LATEST):
-                return first.end
-        return None
+            coming = self._forward(instant, reach)
+            now, after = next(coming), next(coming, None)
+            if after:
+                return now, after
+        return now, None
 
-    def _start(self, instant: datetime, now: Interval) -> datetime | None:
+    def _start(self, instant: datetime) -> datetime | None:
         for reach in LOOK_AHEAD:
             begin = max(instant - reach, EARLIEST)
             held = list(self._between(begin, instant + timedelta(seconds=1)))[-1]
@@ -212,10 +219,6 @@ def _schedule(text: str, calendar: Calendar, place: Place) -> Schedule:
 
 def _seconds(span: timedelta) -> int:
     return span.days * 86400 + span.seconds
-
-
-def _aware(instant: datetime, zone: object) -> datetime:
-    return instant.replace(tzinfo=UTC)
 
 
 def _utc(at: datetime) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from twin.domain.phrase_book import sentence
+from twin.domain.phrase_book import catalogue
 from twin.errors import Invalid
 
 
@@ -27,4 +27,5 @@ class InvalidHours(Invalid):
         return self.in_language("en")
 
     def in_language(self, language: str) -> str:
-        return sentence(language, f"hours_error.{self.key}", **self.values)
+        text: str = catalogue(language, "hours_errors")[self.key]
+        return text.format(**self.values)

@@ -1,4 +1,4 @@
-"""The catalogue of sentences in four languages: one JSON file per language, the same the browser reads."""
+"""The catalogues of sentences in four languages: JSON files, so that browsers read the very same ones."""
 
 import json
 from functools import cache
@@ -9,16 +9,11 @@ LANGUAGES = ("nl", "fr", "en", "de")
 
 
 @cache
-def catalogue(language: str) -> dict[str, Any]:
-    """The texts of one language, nested by subject; Dutch where the language is not one of ours."""
+def catalogue(language: str, folder: str = "") -> dict[str, Any]:
+    """The texts of one language, nested by subject; Dutch where the language is not one of ours.
+
+    The main catalogue (``folder`` '') is what phrases.py and phrases.js say about a moment.
+    """
     name = language if language in LANGUAGES else "nl"
-    texts: dict[str, Any] = json.loads((files("twin.domain") / "phrases" / f"{name}.json").read_text("utf-8"))
+    texts: dict[str, Any] = json.loads((files("twin.domain") / "phrases" / folder / f"{name}.json").read_text("utf-8"))
     return texts
-
-
-def sentence(language: str, key: str, **values: object) -> str:
-    """The text at the dotted ``key`` with its {names} filled in. KeyError for a key that no catalogue has."""
-    found: Any = catalogue(language)
-    for part in key.split("."):
-        found = found[part]
-    return str(found).format(**values)
