@@ -3,9 +3,10 @@
 const ROW = 66; // units, the least height of a row of two lines
 const LINES = 4; // pixels that the rows' borders take
 
-/** Rows that the list's place holds; stretches them so that they fill it. */
+/** Rows that the list holds; stretches them so that they fill it. */
 export function rowsThatFit(list) {
-  const room = list.parentElement.clientHeight - LINES;
+  list.hidden = false; // an empty list was put away
+  const room = list.clientHeight - LINES;
   const count = Math.max(1, Math.floor(room / (ROW * unit())));
   list.style.setProperty("--row", `${Math.floor(room / count) - 2}px`);
   return count;

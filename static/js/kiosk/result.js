@@ -15,8 +15,6 @@ export function attachResult({ visit, library, clock, present, say, way }) {
     view.dataset.group = shop.group;
     view.querySelector(".gable-icon").setAttribute("href", `#${shop.icon}`);
     find("result-name").textContent = shop.name;
-    find("result-name").lang = shop.lang ?? "";
-    if (!shop.lang) find("result-name").removeAttribute("lang");
     find("result-kind").textContent = `${shop.kind} · ${shop.street} ${shop.number}`;
     fillState(find("result-state"), shop, present.moment.states.get(shop.id), say);
   }
@@ -66,6 +64,16 @@ export function attachResult({ visit, library, clock, present, say, way }) {
     drawing.firstElementChild.setAttribute("d", path);
   }
 
+  /** What the shop says of itself, where the steps leave room for it. */
+  function drawText(shop) {
+    const text = find("result-text");
+    text.textContent = shop.text ?? "";
+    text.lang = shop.lang ?? visit.state.language;
+    text.hidden = !shop.text;
+    const room = text.parentElement;
+    if (room.scrollHeight > room.clientHeight + 2) text.hidden = true; // 2 px are rounding
+  }
+
   return (changed) => {
     const shop = present.chosen;
     if (visit.state.view !== "result" || !shop) return;
@@ -74,6 +82,7 @@ export function attachResult({ visit, library, clock, present, say, way }) {
     drawWay(shop);
     drawWeek(shop);
     drawCode(shop);
+    drawText(shop);
     if (changed.has("chosen")) find("result-name").focus({ preventScroll: true });
   };
 }

@@ -51,12 +51,9 @@ function fillRow(row, shop, present, say) {
   row.dataset.slug = shop.slug;
   row.dataset.group = shop.group;
   row.querySelector(".gable-icon").setAttribute("href", `#${shop.icon}`);
-  const name = row.querySelector(".row-name");
-  name.textContent = shop.name;
-  if (shop.lang) name.lang = shop.lang;
-  else name.removeAttribute("lang");
+  row.querySelector(".row-name").textContent = shop.name;
   const walk = present.walk(shop);
   const way = walk ? `${say("walk", { n: Math.max(1, Math.ceil(walk[1] / 60)) })} · ` : "";
-  row.querySelector(".row-way").textContent = `${way}${shop.street} ${shop.number}`;
+  row.querySelector(".row-way").textContent = way + shop.street;
   fillState(row, shop, present.moment.states.get(shop.id), say);
 }

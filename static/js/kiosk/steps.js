@@ -27,11 +27,17 @@ function shortened(steps) {
   return kept.slice(0, MOST - 1);
 }
 
-/** Dutch wants an article before most kinds of street; names without a kind take none. */
+// Dutch wants an article before most kinds of street; names without a kind take none.
+const ARTICLES = [
+  ["in_square", /(markt|plaats|kouter|square|brug|dijk|kaai)$/i],
+  ["in_common", /(straat|laan|weg|dreef|baan|lei|vest|ring|gang|steeg)$/i],
+  ["in_neuter", /(plein|pad|hof|park)$/i],
+];
+
+/** 'de Groenlaan in', 'de Markt op', 'naar Solleveld'. */
 export function inStreet(street, say) {
-  if (/(plein|pad|hof|park|bos|veld)$/i.test(street) && !/^(de|het|'t|op)?\s?[a-z]*solleveld$/i.test(street)) return say("in_neuter", { street });
-  if (/(straat|laan|weg|dreef|steenweg|baan|lei|kaai|dijk|markt|vest|ring|gang|steeg)$/i.test(street)) return say("in_common", { street });
-  return say("in_plain", { street });
+  const kind = ARTICLES.find(([, pattern]) => pattern.test(street));
+  return say(kind ? kind[0] : "in_plain", { street });
 }
 
 /** Tens of metres; nobody counts single ones. */
