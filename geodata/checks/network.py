@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -39,6 +40,10 @@ def out_of_reach(draft: Draft) -> Iterator[Fault]:
     """Doors and screens further than 60 m from any path."""
     if _is_partly_read(draft):
         return
+    if not draft.of("paths") and not draft.of("screens"):
+        mend = "draw them, or import an extract that holds streets"
+        yield Fault("paths.geojson", None, None, "there are no paths: no way can be shown", mend, "warning")
+        return
     streets = shapely.union_all(list(draft.frame("paths").geometry))
     doors = {id: front.door for id, front in draft.fronts.items()}
     screens = {screen.label: first_position(screen.geometry) for screen in draft.placed("screens")}
@@ -55,7 +60,9 @@ def _far(
         if not metres <= FURTHEST:  # not a number where there is no path at all
             far = f"the nearest path is {metres:.0f} m away" if metres > 0 else "there are no paths"
             mend = f"draw the path that leads to it in paths.geojson, or move the {thing}"
-            yield Fault(file, label, field, f"nobody can walk to this {thing}: {far}", mend)
+            # a beach club at the end of a private drive is real: only a screen must be on the network
+            severity: Literal["error", "warning"] = "warning" if thing == "door" else "error"
+            yield Fault(file, label, field, f"nobody can walk to this {thing}: {far}", mend, severity)
 
 
 def _is_partly_read(draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """The snapshot of a core in one language: what lists, maps and screens know without asking again."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -14,7 +14,7 @@ from twin.domain.hours import OpeningHours
 from twin.domain.phrase_book import catalogue
 from twin.domain.public_place import PublicPlace
 from twin.domain.shop import Shop
-from twin.domain.town import LANGUAGES, Town
+from twin.domain.town import Town
 
 DAYS_AHEAD = 14
 STROLL = 1.25  # metres a second: a calm walking pace
@@ -183,7 +183,14 @@ def words(labels: Mapping[str, str], language: str) -> str:
 
 @cache
 def script_texts(language: str) -> dict[str, str]:
-    """What scripts say themselves, key -> text."""
+    """What scripts say themselves, dotted key -> text."""
     with SCRIPT_TEXTS.open("rb") as file:
-        texts = tomllib.load(file)
-    return {key: words(each, language) for key, each in texts.items() if set(LANGUAGES) <= set(each)}
+        return dict(_flat(tomllib.load(file), language))
+
+
+def _flat(texts: Mapping[str, Any], language: str, path: str = "") -> Iterator[tuple[str, str]]:
+    for key, each in texts.items():
+        if isinstance(each.get("nl"), str):
+            yield f"{path}{key}", words(each, language)
+        else:
+            yield from _flat(each, language, f"{path}{key}.")

@@ -1,0 +1,139 @@
+"""A town is kept as a whole, or not at all."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, inspect, select
+from sqlalchemy.exc import IntegrityError
+
+from twin.config import Config
+from twin.errors import Invalid, Unavailable
+from twin.storage import tables
+from twin.storage.cores import first_screens, read_core, read_layers
+from twin.storage.database import connect
+from twin.storage.towns import TownRecord, digests, remove
+from twin.storage.towns import replace as replace_town
+
+PREMISES = {
+    "id": "p1",
+    "street": "Markt",
+    "housenumber": "6",
+    "postcode": "9550",
+    "status": "occupied",
+    "vacant_since": None,
+    "door_lon": 3.892,
+    "door_lat": 50.884,
+    "facade": 90.0,
+    "node": 0,
+}
+SHOP = {
+    "id": "s1",
+    "slug": "de-proef",
+    "premises": "p1",
+    "names": {"nl": "De Proef"},
+    "texts": {},
+    "category": "shop=bakery",
+    "products": {"nl": ["brood"]},
+    "opening_hours": "Mo-Fr 09:00-18:00",
+    "hours_text": "",
+    "phone": "",
+    "email": "",
+    "website": "",
+    "payment": [],
+    "wheelchair": "yes",
+    "source": "",
+    "checked_on": None,
+    "demonstration": True,
+    "lon": 3.892,
+    "lat": 50.884,
+}
+RECORD = TownRecord(
+    slug="proefdorp",
+    digest="a" * 64,
+    settings={"names": {"nl": "Proefdorp"}, "country": "BE", "timezone": "Europe/Brussels", "languages": ["nl"]},
+    bounds=(3.88, 50.88, 3.90, 50.89),
+    layers={"buildings": {"type": "FeatureCollection", "features": []}},
+    network={"nodes": [], "edges": [], "names": []},
+    trees={},
+    light_maps={"nl": "<html></html>"},
+    premises=[PREMISES],
+    shops=[SHOP],
+)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return connect(f"sqlite:///{tmp_path / 'deep' / 'down' / 'test.sqlite3'}")
+
+
+def test_what_was_stored_comes_back_as_the_core(engine: Engine) -> None:
+    replace_town(engine, RECORD)
+    core = read_core(engine, "proefdorp")
+    shop = core.shops["s1"]
+    assert shop.premises.address == "Markt 6"
+    assert shop.products == {"nl": ("brood",)}
+    assert core.town.bounds == RECORD.bounds
+    assert read_layers(engine, "proefdorp")["buildings"] == '{"type":"FeatureCollection","features":[]}'
+    assert digests(engine) == {"proefdorp": "a" * 64}
+
+
+def test_a_town_is_replaced_not_added_to(engine: Engine) -> None:
+    replace_town(engine, RECORD)
+    replace_town(engine, replace(RECORD, digest="b" * 64, shops=[]))
+    assert read_core(engine, "proefdorp").shops == {}
+    assert digests(engine) == {"proefdorp": "b" * 64}
+
+
+def test_a_replacement_that_fails_half_way_leaves_the_old_town_whole(engine: Engine) -> None:
+    replace_town(engine, RECORD)
+    with pytest.raises(IntegrityError):
+        replace_town(engine, replace(RECORD, digest="b" * 64, shops=[SHOP, SHOP]))
+    assert digests(engine) == {"proefdorp": "a" * 64}
+    assert set(read_core(engine, "proefdorp").shops) == {"s1"}
+
+
+def test_a_removed_town_leaves_nothing_behind(engine: Engine) -> None:
+    replace_town(engine, RECORD)
+    remove(engine, "proefdorp")
+    with engine.connect() as connection:
+        for table in (tables.town, *tables.OF_A_TOWN):
+            assert connection.execute(select(table)).all() == []
+
+
+def test_a_town_without_a_screen_is_listed_without_one(engine: Engine) -> None:
+    replace_town(engine, RECORD)
+    assert first_screens(engine) == {"proefdorp": None}
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_code(engine: Engine) -> None:
+    found = inspect(engine)
+    assert set(found.get_table_names()) - {"alembic_version"} == set(tables.metadata.tables)
+    for name, table in tables.metadata.tables.items():
+        assert {column["name"] for column in found.get_columns(name)} == {column.name for column in table.columns}
+
+
+def test_the_database_survives_a_power_cut_and_a_reader_beside_a_writer(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+@pytest.mark.parametrize("url", ["", "not an address", "nosuch://host/db"])
+def test_an_address_that_is_none_is_refused_in_words(url: str) -> None:
+    with pytest.raises(Invalid, match="DATABASE_URL"):
+        connect(url)
+
+
+def test_a_database_that_is_no_database_is_said(tmp_path: Path) -> None:
+    (tmp_path / "broken.sqlite3").write_bytes(b"this is not a database, it is a letter" * 100)
+    with pytest.raises(Unavailable):
+        connect(f"sqlite:///{tmp_path / 'broken.sqlite3'}")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "eighty"), ("PORT", "70000"), ("KERNKIJKER_PUBLIC_URL", "ftp://x"), ("KERNKIJKER_DEBUG", "perhaps")]
+)
+def test_a_bad_setting_stops_start_up_and_says_which(name: str, value: str) -> None:
+    with pytest.raises(Invalid, match=name):
+        Config.from_environment({name: value})
