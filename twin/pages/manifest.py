@@ -7,7 +7,11 @@ from flask import current_app, url_for
 
 from twin.web.languages import current_language
 
-ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"), ("icon-512.png", "512x512", "maskable"))
+ICONS = (
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("icon-512.png", "512x512", "maskable"),
+)
 
 
 def manifest_document(town: Mapping[str, Any]) -> dict[str, Any]:

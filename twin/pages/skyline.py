@@ -50,11 +50,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Skyline:
-    """What components/skyline.html draws. ``first`` and ``minute`` are minutes of the local day."""
+    """What components/skyline.html draws. ``first`` and ``minute`` are minutes of the local day.
+
+    ``count`` shops are open at the minute; None where nobody knows yet.
+    """
 
     first: int
     minute: int
-    count: int
+    count: int | None
     bands: tuple[Band, ...]
     day_bars: str
     dark_bars: str
@@ -75,7 +78,7 @@ class Skyline:
         return 26 if self.percent < 8 else -26 if self.percent > 92 else 0
 
 
-def skyline(shops: Iterable[Mapping[str, Any]], at: datetime, place: Place, count: int) -> Skyline:
+def skyline(shops: Iterable[Mapping[str, Any]], at: datetime, place: Place, count: int | None) -> Skyline:
     """The skyline of the local day of ``at`` (aware, in the place's zone) from the snapshot's ``shops``."""
     minute = at.hour * 60 + at.minute
     first = FIRST if minute >= FIRST else 0

@@ -11,7 +11,15 @@ LONG = {"nl": "EEEE d MMMM", "fr": "EEEE d MMMM", "en": "EEEE d MMMM", "de": "EE
 
 
 def attach_dates(app: Flask) -> None:
-    app.jinja_env.filters.update(long_date=long_date, short_date=short_date, full_date=full_date, clock=clock)
+    app.jinja_env.filters.update(
+        long_date=long_date,
+        short_date=short_date,
+        full_date=full_date,
+        day_month=day_month,
+        weekday=weekday,
+        clock=clock,
+        sentence_case=sentence_case,
+    )
 
 
 def long_date(day: date) -> str:
@@ -27,6 +35,21 @@ def full_date(day: date) -> str:
 def short_date(day: date) -> str:
     """'za 21 nov'."""
     return format_skeleton("MMMEd", day, locale=_locale())
+
+
+def day_month(day: date) -> str:
+    """'21 nov'."""
+    return format_skeleton("MMMd", day, locale=_locale())
+
+
+def weekday(day: date) -> str:
+    """'zaterdag'."""
+    return format_date(day, "EEEE", _locale())
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital at its start, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def clock(at: datetime) -> str:
