@@ -11,7 +11,7 @@ export function setWalks(position, byShop) {
 /** {metres, minutes, roughly} or null where nobody knows. A position of one's own goes before a screen. */
 export function distanceTo(shop, { position, origin }) {
   const walk = position && walks.position === position ? walks.byShop.get(shop.id) : null;
-  const metres = walk?.metres ?? shop.walk?.[origin]?.[0];
+  const [metres, seconds] = walk ? [walk.metres, walk.metres / STROLL] : (shop.walk?.[origin] ?? []);
   if (metres === undefined) return null;
-  return { metres, minutes: Math.max(1, Math.round(metres / STROLL / 60)), roughly: walk?.roughly ?? false };
+  return { metres, minutes: Math.max(1, Math.floor((seconds + 30) / 60)), roughly: walk?.roughly ?? false };
 }

@@ -1,11 +1,12 @@
 /** What the published intervals of a shop or place say (docs/contract.md, section 3). Pure: no rules of hours, no clock. */
 
-export const UNKNOWN = Object.freeze({ kind: "unknown", since: null, until: null, comment: null });
+export const UNKNOWN = Object.freeze({ kind: "unknown", since: null, until: null, comment: null, then: null });
 const KINDS = { o: "open", e: "open", a: "by_appointment", u: "unknown" };
 const kindOf = (interval) => KINDS[interval[2]] ?? "unknown";
 
 /**
- * {kind, since, until, comment} of `shop` at epoch seconds. Unknown before `snapshot.from` and from `snapshot.until` on.
+ * {kind, since, until, comment, then} of `shop` at epoch seconds; `then` is the kind that follows, null past the horizon.
+ * Unknown before `snapshot.from` and from `snapshot.until` on.
  * Neighbours of one kind are one stretch: somebody who asks until when a shop is open means until it shuts.
  * `since` and `until` are null where nobody knows or nothing changes.
  */
@@ -14,21 +15,25 @@ export function stateAt({ hours }, at, { from, until }) {
   const { intervals, before, after } = hours;
   const index = intervals.findLastIndex(([start]) => start <= at);
   if (index < 0 || intervals[index][1] <= at) {
-    return {
-      kind: "closed",
-      since: index < 0 ? before : intervals[index][1],
-      until: intervals[index + 1]?.[0] ?? after,
-      comment: null,
-    };
+    const next = intervals[index + 1];
+    const since = index < 0 ? before : intervals[index][1];
+    return { kind: "closed", since, until: next?.[0] ?? after, comment: null, then: next ? kindOf(next) : null };
   }
   const first = intervals[edge(intervals, index, -1)];
-  const last = intervals[edge(intervals, index, 1)];
+  const end = edge(intervals, index, 1);
   return {
     kind: kindOf(intervals[index]),
     since: first[0] <= from ? before : first[0],
-    until: last[2] === "e" ? null : last[1] >= until ? after : last[1],
+    ...ending(intervals[end], intervals[end + 1], until, after),
     comment: intervals[index][3] ?? null,
   };
+}
+
+/** {until, then} of the stretch that ends with `last`. */
+function ending(last, next, horizon, after) {
+  if (last[2] === "e") return { until: null, then: null };
+  if (last[1] >= horizon) return { until: after, then: null };
+  return { until: last[1], then: next?.[0] === last[1] ? kindOf(next) : "closed" };
 }
 
 /** The furthest interval of the same kind that touches this one without a gap. */

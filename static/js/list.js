@@ -62,7 +62,7 @@ function fill(row, shop, state, isHidden, walk) {
   row.toggleAttribute("data-unconfirmed", state.kind === "open" && !shop.confirmed);
   row.hidden = isHidden;
   say("[data-title]", state.title, row);
-  say("[data-detail]", state.detail, row);
+  say("[data-detail]", [state.detail, state.note].filter(Boolean).join(" · "), row);
   say("[data-walk]", walk, row);
 }
 

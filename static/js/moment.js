@@ -8,7 +8,7 @@ export { stateAt };
 let last = { snapshot: null, at: null, moment: null }; // list, bar and map ask for the same moment in turn
 
 /**
- * {at, states: Map(shop id -> {kind, since, until, comment, badge, title, detail}), open, groups: {id: {open, total}},
+ * {at, states: Map(shop id -> {kind, since, until, comment, then, badge, title, detail, note}), open, groups: {id: {open, total}},
  *  sun: {altitude, azimuth}, light}. Only 'open' counts as open.
  */
 export function momentAt(snapshot, at) {
@@ -24,7 +24,8 @@ function compute(snapshot, at) {
   for (const shop of snapshot.shops) {
     const state = stateAt(shop, at, snapshot);
     const isOpen = Number(state.kind === "open");
-    states.set(shop.id, { ...state, ...phrase(state, at, { ...words, confirmed: shop.confirmed }) });
+    const note = isOpen && !shop.confirmed ? snapshot.phrases.detail.not_confirmed : "";
+    states.set(shop.id, { ...state, ...phrase(state, at, words), note });
     groups[shop.group].total += 1;
     groups[shop.group].open += isOpen;
     open += isOpen;

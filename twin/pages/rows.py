@@ -64,7 +64,7 @@ def rows_of(
             state.kind,
             said.badge,
             said.title,
-            said.detail,
+            " · ".join(filter(None, (said.detail, said.note))),
             walk=_walk(shop, origin),
             is_unconfirmed=state.kind == "open" and not shop["confirmed"],
             is_chosen=shop["slug"] == chosen,
@@ -74,4 +74,4 @@ def rows_of(
 
 def _walk(shop: Mapping[str, Any], origin: str | None) -> str:
     walk = shop["walk"].get(origin)
-    return " · " + _("%(minutes)d min te voet", minutes=max(1, round(walk[1] / 60))) if walk else ""
+    return " · " + _("%(minutes)d min te voet", minutes=max(1, (walk[1] + 30) // 60)) if walk else ""
