@@ -20,7 +20,8 @@ __all__ = ["Day", "Interval", "InvalidHours", "Kind", "Meaning", "OpeningHours",
 EARLIEST, LATEST = datetime(1900, 1, 3), datetime(9999, 12, 29)  # what the engine knows, less the zones' reach
 BEYOND = datetime(9999, 12, 30)
 EPOCH = datetime(1970, 1, 1)
-LOOK_AHEAD = (timedelta(8), timedelta(60), timedelta(400), timedelta(3700))
+REACHES = tuple(timedelta(days) for days in (2, 8, 60, 400, 3700))
+WEEKLY_REACHES = REACHES[:2]  # what does not change in eight days of a plain week never does
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,12 @@ class OpeningHours:
         instant = _utc(at)
         now, after = self._now_and_then(instant)
         until = None if now.open_end or after is None else now.end
-        return State(now.kind, self._start(instant), until, now.comment, after.kind if after and until else None)
+        return State(
+            now.kind, self._start(instant, now.kind), until, now.comment, after.kind if after and until else None
+        )
 
     def next_change(self, at: datetime) -> datetime | None:
-        """The first moment after ``at`` at which kind or comment changes; None if none within ten years."""
+        """The first moment after ``at`` at which another kind begins; None if none within ten years."""
         now, after = self._now_and_then(_utc(at))
         return now.end if after else None
 
@@ -177,12 +180,12 @@ class OpeningHours:
             yield Interval(begin, end.replace(tzinfo=UTC).astimezone(zone), *held)
 
     def _forward(self, instant: datetime, reach: timedelta) -> Iterator[Interval]:
-        """What happens from ``instant`` on, computed two weeks at a time."""
-        last = min(instant + reach, BEYOND)
+        """What happens from ``instant`` on, computed as far as it is asked for."""
+        last = instant + min(reach, BEYOND - instant)
         held: Interval | None = None
         at = instant
         while at < last:
-            upcoming = min(at + timedelta(14), last)
+            upcoming = at + min(timedelta(14), last - at)
             for interval in self._between(at, upcoming):
                 if held and held[2:] == interval[2:]:
                     held = held._replace(end=interval.end)
@@ -194,21 +197,32 @@ class OpeningHours:
         if held:
             yield held
 
+    @property
+    def _reaches(self) -> tuple[timedelta, ...]:
+        return WEEKLY_REACHES if self._schedule.is_weekly else REACHES
+
     def _now_and_then(self, instant: datetime) -> tuple[Interval, Interval | None]:
-        """The interval that holds at ``instant``, from there, and the one after it if it comes within ten years."""
-        for reach in LOOK_AHEAD:
+        """What holds at ``instant``, from there to the next other kind, and what that is if within ten years.
+
+        The comment is that of ``instant``: leave that ends on a closing day is one stretch of being closed.
+        """
+        for reach in self._reaches:
             coming = self._forward(instant, reach)
-            now, after = next(coming), next(coming, None)
-            if after:
-                return now, after
+            now = next(coming)
+            for after in coming:
+                if after.kind != now.kind:
+                    return now, after
+                now = now._replace(end=after.end, open_end=after.open_end)
         return now, None
 
-    def _start(self, instant: datetime) -> datetime | None:
-        for reach in LOOK_AHEAD:
+    def _start(self, instant: datetime, kind: Kind) -> datetime | None:
+        """Since when ``kind`` has held."""
+        for reach in self._reaches:
             begin = max(instant - reach, EARLIEST)
-            held = list(self._between(begin, instant + timedelta(seconds=1)))[-1]
-            if held.start.astimezone(UTC).replace(tzinfo=None) > begin:
-                return held.start
+            past = list(self._between(begin, instant + timedelta(microseconds=1)))
+            start = next((each.end for each in reversed(past) if each.kind != kind), None)
+            if start is not None:
+                return start
         return None
 
 

@@ -100,6 +100,11 @@ class Schedule:
         return [(stretch.end, Meaning(*stretch[2:5])) for stretch in self.stretches(start, end)]
 
     @cached_property
+    def is_weekly(self) -> bool:
+        """True where every week is the same."""
+        return not any(rule.dates or rule.holidays or rule.has_sun or "[" in rule.weekdays for rule in self.rules)
+
+    @cached_property
     def _groups(self) -> tuple["_Group", ...]:
         groups: list[list[Rule]] = [[]]
         for rule in self.rules:

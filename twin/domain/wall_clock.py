@@ -32,7 +32,7 @@ def pieces(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[Piece, ...]:
     since, at, offset = start, start, _offset(start, zone)
     repeated_until = _repeated_until(start, offset, zone)
     while at < end:
-        upcoming = min(at + STEP, end)
+        upcoming = at + min(STEP, end - at)
         if _offset(upcoming, zone) != offset:
             change = _change(at, upcoming, zone)
             found.append(Piece(since + offset, change + offset, offset, repeated_until))
