@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from geodata.checks import footprints, identity, network, opening_hours, placement, references
+from geodata.checks import category, footprints, identity, network, opening_hours, placement, references
 from geodata.checks.reading import draft_of
 from geodata.digest import digest
 from geodata.draft import Draft
@@ -22,6 +22,7 @@ CHECKS: tuple[Callable[[Draft], Iterable[Fault]], ...] = (
     references.occupancy,
     references.doors,
     opening_hours.readable_hours,
+    category.unnamed_categories,
     footprints.overlaps,
     placement.inside_perimeter,
     placement.shops_at_their_premises,

@@ -13,7 +13,7 @@ from geodata.schema import Field
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 WORD = re.compile(r"[a-z][a-z0-9_]*")
-CATEGORY = re.compile(r"[a-z][a-z0-9_:]*=[a-z0-9][a-z0-9_:-]*")
+CATEGORY = re.compile(r"[a-z][a-z0-9_:]*=[\w:.-]+( ?; ?[\w:.-]+)*", re.ASCII)
 EMAIL = re.compile(r"[^@\s;,<>\"]+@[^@\s;,<>\".]+(\.[^@\s;,<>\".]+)+")
 PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{5,24}")
 LONGEST_SLUG = 80

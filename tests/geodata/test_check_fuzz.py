@@ -16,10 +16,14 @@ from tests.geodata.tiny_town import TinyTown, two_streets
 TODAY = date(2026, 11, 23)
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just("\ud800")
-anything = st.recursive(scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
+anything = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4)
+)
 numbers = st.floats(-200, 200) | st.sampled_from([3.892, 50.884, 112_000.0, 612_000.0, float("nan")])
 position = st.lists(numbers, min_size=0, max_size=4)
-coordinates = position | st.lists(position, max_size=6) | st.lists(st.lists(position, max_size=6), max_size=2) | anything
+coordinates = (
+    position | st.lists(position, max_size=6) | st.lists(st.lists(position, max_size=6), max_size=2) | anything
+)
 geometry = st.fixed_dictionaries(
     {"type": st.sampled_from(["Point", "LineString", "Polygon", "MultiPolygon", "MultiPoint", "GeometryCollection"])},
     optional={"coordinates": coordinates},

@@ -43,7 +43,7 @@ class TinyTown:
         self.toml = TOWN.format(slug=slug)
         self.layers: dict[str, list[dict[str, Any]]] = {name: [] for name in REQUIRED}
 
-    def add(self, layer: str, id: str, form: str, coordinates: Any, **properties: Any) -> dict[str, Any]:
+    def add(self, layer: str, id: str, form: str, coordinates: Any, /, **properties: Any) -> dict[str, Any]:
         """``coordinates`` in metres; returns the feature, which may still be changed."""
         depth = {"Point": 0, "LineString": 1, "Polygon": 2, "MultiPolygon": 3}[form]
         geometry = {"type": form, "coordinates": degrees(coordinates, depth)}
@@ -66,7 +66,7 @@ class TinyTown:
         wanted = {"slug": id, "premises": premises, "name": "Bakkerij Lies", "category": "shop=bakery", **properties}
         return self.add("shops", id, "Point", (x, y), **wanted)
 
-    def path(self, id: str, *line: tuple[float, float], **properties: Any) -> dict[str, Any]:
+    def path(self, id: str, /, *line: tuple[float, float], **properties: Any) -> dict[str, Any]:
         return self.add("paths", id, "LineString", list(line), **{"highway": "residential", **properties})
 
     def screen(self, id: str, x: float, y: float, **properties: Any) -> dict[str, Any]:
