@@ -1,4 +1,4 @@
-"""Makes attributes fit the schema: what no page could use is left out and said, so that a check finds nothing to mend."""
+"""Makes attributes fit the schema: what no page could use is left out and said, and a check finds nothing to mend."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime

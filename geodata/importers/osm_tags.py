@@ -16,6 +16,7 @@ KEYS = (
     "disused:amenity",
     "disused:shop",
     "entrance",
+    "disused:craft",
     "healthcare",
     "highway",
     "historic",

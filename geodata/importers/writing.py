@@ -33,6 +33,13 @@ def layer(name: str, features: Iterable[Feature]) -> bytes:
     return head + b',"features":[\n' + body + (b"\n" if lines else b"") + b"]}\n"
 
 
+def rewritten(collection: Mapping[str, Any]) -> bytes:
+    """A FeatureCollection that somebody else made, its order and other members kept, one feature a line."""
+    members = {key: value for key, value in collection.items() if key != "features"}
+    head = orjson.dumps(members).removesuffix(b"}") + (b"," if members else b"")
+    return head + b'"features":[\n' + b",\n".join(orjson.dumps(each) for each in collection["features"]) + b"\n]}\n"
+
+
 def _natural(id: str) -> list[tuple[int, str]]:
     """w9 before w10."""
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", id)]
