@@ -78,6 +78,8 @@ def _annexes(houses: list[House], taken: list[Polygon]) -> list[Annex]:
         end = house.start + width * 0.58 if left else house.end
         ring = house.street.axis.ring(start, end, back, back + between(3.5, 6.5, house.id, "annex depth"), house.side)
         inside = Polygon(ring).buffer(-0.05)
+        if not Polygon(ring).is_valid:  # a plot that narrows to nothing in the inside of a bend
+            continue
         if not len(ground.query(inside, "intersects")) and not any(inside.intersects(Polygon(a.ring)) for a in annexes):
             annexes.append(Annex(f"{house.id}-bijgebouw", ring))
     return annexes

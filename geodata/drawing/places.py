@@ -13,7 +13,7 @@ SCHEMATIC_BENCH = {"kind": "bench", "source": "schematic"}
 def places(streets: list[Street]) -> list[Feature]:
     """Points from ``places.toml``, benches, and the market with its car park on the Groenlaan's median."""
     rows = table("places")
-    median = area(strip(streets, 30, 410))
+    median = area(strip(streets, 30, 410, 9.4))
     return [
         *(_point(row) for row in rows["place"]),
         *_benches(streets, rows["benches"]),
@@ -27,7 +27,11 @@ def screens() -> list[Feature]:
 
 
 def _point(row: dict[str, Any]) -> Feature:
-    return _with({key: value for key, value in row.items() if key != "at"}, point(metres((row["at"][0], row["at"][1]))))
+    attributes = {key: value for key, value in row.items() if key not in ("at", "area")}
+    if "area" in row:
+        ring = table("ground")["parkings"][row["area"]]
+        return _with(attributes, area([metres((lon, lat)) for lon, lat in ring]))
+    return _with(attributes, point(metres((row["at"][0], row["at"][1]))))
 
 
 def _with(row: dict[str, Any], geometry: dict[str, Any]) -> Feature:

@@ -33,10 +33,16 @@ class Street:
     axis: Axis
     left: tuple[Number, ...]
     right: tuple[Number, ...]
+    sizes: dict[str, tuple[float, float]]  # width and depth of the few buildings that are no ordinary house
 
     @property
     def slug(self) -> str:
         return self.name.lower().replace(" ", "-")
+
+    @property
+    def pavement(self) -> float:
+        """Metres from axis to outer edge of the pavement: up to the terraces, or a strip where houses stand apart."""
+        return self.front - 0.3 if self.left or self.right else self.width / 2 + 1.8
 
     @property
     def corridor(self) -> Polygon:
@@ -57,7 +63,7 @@ def streets() -> list[Street]:
 def _street(row: dict[str, Any]) -> Street:
     axis = Axis(tuple(metres((lon, lat)) for lon, lat in row["axis"]))
     left, right = _numbers(row.get("left", "")), _numbers(row.get("right", ""))
-    return Street(row["id"], row["name"], row["width"], row["front"], axis, left, right)
+    return Street(row["id"], row["name"], row["width"], row["front"], axis, left, right, row.get("sizes", {}))
 
 
 def _numbers(text: str) -> tuple[Number, ...]:

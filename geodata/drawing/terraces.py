@@ -78,16 +78,19 @@ def terraces(streets: list[Street], taken: list[Polygon]) -> list[House]:
 
 
 def _row(street: Street, side: int, numbers: tuple[Number, ...]) -> Iterator[House]:
-    places = _spread(
-        [number.along for number in numbers], [NARROWEST + 4 * number.label.count("+") for number in numbers]
-    )
-    gaps = [b - a for a, b in pairwise(places)]
-    for i, number in enumerate(numbers):
-        before = gaps[i - 1] if i else 2 * DETACHED_HALF
-        after = gaps[i] if i < len(gaps) else 2 * DETACHED_HALF
+    places = _spread([number.along for number in numbers], [_width(street, number) for number in numbers])
+    gaps = [2 * DETACHED_HALF, *(b - a for a, b in pairwise(places)), 2 * DETACHED_HALF]
+    for number, place, before, after in zip(numbers, places, gaps, gaps[1:], strict=False):
         name = f"b-{street.slug}-{min(number.label.split('+')).lower()}"
-        start, end = places[i] - _half(before), places[i] + _half(after)
-        yield House(name, street, side, number.label, start, end, between(9.2, 12.4, name, "depth"))
+        width, depth = street.sizes.get(number.label, (0.0, between(9.2, 12.4, name, "depth")))
+        start, end = place - (width / 2 or _half(before)), place + (width / 2 or _half(after))
+        yield House(name, street, side, number.label, start, end, depth)
+
+
+def _width(street: Street, number: Number) -> float:
+    """Metres that a building asks for along the street."""
+    ordinary = NARROWEST + 4 * number.label.count("+")
+    return street.sizes.get(number.label, (ordinary, 0.0))[0]
 
 
 def _half(gap: float) -> float:

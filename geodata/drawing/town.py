@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from geodata.drawing import buildings, network, perimeter, places, premises, shops
+from geodata.drawing import buildings, ground, network, perimeter, places, premises, shops, trees
 from geodata.drawing.features import Feature, write
 from geodata.drawing.streets import streets
 
@@ -21,6 +21,8 @@ def layers() -> dict[str, list[Feature]]:
         "paths": network.features(walks),
         "places": places.places(axes),
         "screens": places.screens(),
+        "ground": ground.ground(axes, built),
+        "trees": trees.trees(axes, built, walks),
     }
 
 
