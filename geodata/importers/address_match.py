@@ -1,5 +1,6 @@
 """Which address points belong to which premises."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ import shapely
 
 from geodata.importers.address_points import AddressPoint
 
+RANGE = re.compile(r"(\d+)[A-Za-z]*-(\d+)[A-Za-z]*")
 NEAR = 20.0  # metres from the walls: an address point may lie on the pavement
 
 
@@ -43,3 +45,22 @@ def match(
 def _match(found: list[int], inside: bool, door: Any, points: Sequence[AddressPoint], at: Sequence[Any]) -> Match:
     order = sorted(found, key=lambda index: (float(door.distance(at[index])), index))
     return Match(tuple(points[index] for index in order), inside)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two spellings are one street or number: capitals, spaces and hyphens apart."""
+    return _plain(one) == _plain(other)
+
+
+def holds(label: str, number: str) -> bool:
+    """Whether a label stands for ``number`` '14': '14' does, '12-16' (its own side of the street), '14-14A'."""
+    ends = RANGE.fullmatch(label.replace(" ", ""))
+    if same(label, number) or not ends:
+        return same(label, number)
+    first, last, own = int(ends[1]), int(ends[2]), int("".join(filter(str.isdigit, number)) or -1)
+    in_between = first < own < last and (own - first) % 2 == 0
+    return in_between or any(same(end, number) for end in label.split("-"))
+
+
+def _plain(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

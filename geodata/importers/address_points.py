@@ -54,9 +54,7 @@ def _in_degrees(frame: Any, file: Path) -> Any:
     west, south, east, north = frame.total_bounds
     if (frame.crs is None or frame.crs.is_geographic) and not (-180 <= west <= east <= 180 and -90 <= south <= 90):
         grid = next((grid for grid in GRIDS if grid.holds(west, south) and grid.holds(east, north)), None)
-        looks = (
-            f"They look like {grid.name}: add its CRS, {grid.epsg}." if grid else "Name their CRS, or reproject them."
-        )
+        looks = f"They look like {grid.name}: add its CRS, {grid.epsg}." if grid else "Name their CRS."
         raise ImportRefused(f"The points of {file} are not in degrees (x {west:.0f} to {east:.0f}). {looks}")
     return frame if frame.crs is None else frame.to_crs("EPSG:4326")
 

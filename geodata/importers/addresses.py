@@ -1,7 +1,7 @@
 """Address points into the premises of a town: the streets and house numbers that they lack."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +74,9 @@ def _join(premises: list[Feature], points: list[AddressPoint], summary: Summary)
     footprints = [plane.metres(shape) for shape in shapes]
     doors = [_door(feature, shape, plane) for feature, shape in zip(premises, shapes, strict=True)]
     matches = match(footprints, doors, near, [plane.metres(point.at) for point in near])
-    used = {
-        id(point) for feature, found in zip(premises, matches, strict=True) for point in _fill(feature, found, summary)
-    }
+    used: set[int] = set()
+    for feature, found in zip(premises, matches, strict=True):
+        used.update(id(point) for point in _fill(feature["properties"], found, summary))
     summary.read["address points near the premises"] = len(near)
     summary.read["address points not used"] = len(points) - len(used)
 
@@ -86,49 +86,38 @@ def _door(feature: Feature, shape: Any, plane: Metres) -> Any:
     return plane.metres(shape.centroid if lon is None or lat is None else shapely.Point(lon, lat))
 
 
-def _fill(feature: Feature, found: Match, summary: Summary) -> Iterator[AddressPoint]:
-    """Writes what is missing and yields the point that it came from, or that says the same as the premises do."""
-    properties = feature["properties"]
-    own_street, own_number = (str(properties.get(field) or "") for field in ("street", "housenumber"))
-    fitting = [point for point in found.points if not own_street or same(point.street, own_street)]
-    exact = [point for point in fitting if not own_number or holds(point.housenumber, own_number)]
-    what = f"{properties.get('id')} ({own_street} {own_number})".replace(" )", ")").replace(" ()", "")
-    if not exact:
+def _fill(properties: dict[str, Any], found: Match, summary: Summary) -> list[AddressPoint]:
+    """Writes what is missing; returns the points that say so, or that say what the premises say already."""
+    street, number = (str(properties.get(field) or "") for field in ("street", "housenumber"))
+    what = " ".join([str(properties.get("id")), *([f"({street} {number})"] if street or number else [])])
+    fit = [point for point in found.points if not street or same(point.street, street)]
+    fit = [point for point in fit if not number or holds(point.housenumber, number)]
+    if not fit:
         _tell_misfit(what, found, summary)
-        return
-    chosen = exact[0]
-    if not (own_street and own_number):
-        if len({(point.street, point.housenumber) for point in exact}) > 1:
-            others = ", ".join(sorted({str(point) for point in exact} - {str(chosen)}))
-            summary.adapt(
-                "premises with several addresses, the one nearest to the door taken", f"{what}: {chosen}, not {others}"
-            )
-        _set(properties, "street", own_street, chosen.street, summary)
-        _set(properties, "housenumber", own_number, chosen.housenumber, summary)
-    yield chosen
+    elif not (street and number):
+        _tell_choice(what, fit, summary)
+        _set(properties, "street", fit[0].street, summary)
+        _set(properties, "housenumber", fit[0].housenumber, summary)
+    return fit
 
 
-def _set(properties: dict[str, Any], field: str, own: str, found: str, summary: Summary) -> None:
-    if not own:
-        properties[field] = found
+def _set(properties: dict[str, Any], field: str, value: str, summary: Summary) -> None:
+    if not properties.get(field):
+        properties[field] = value
         summary.made[f"{field}s filled in"] = summary.made.get(f"{field}s filled in", 0) + 1
+
+
+def _tell_choice(what: str, fit: list[AddressPoint], summary: Summary) -> None:
+    others = sorted({str(point) for point in fit} - {str(fit[0])})
+    if others:
+        choice = f"{what}: {fit[0]}, not {', '.join(others)}"
+        summary.adapt("premises with several addresses, the one nearest to the door taken", choice)
 
 
 def _tell_misfit(what: str, found: Match, summary: Summary) -> None:
     """A point inside the walls that says otherwise is a conflict; a neighbour's beside them is none."""
     if found.inside:
         others = ", ".join(dict.fromkeys(map(str, found.points)))
-        summary.leave_out(
-            "premises whose address differs from the points in them, kept as they were", f"{what}: {others}"
-        )
+        summary.leave_out("premises that say otherwise than the points in them, kept as they are", f"{what}: {others}")
     else:
         summary.leave_out("premises without an address point that fits", what)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two spellings are one street or number: capitals, spaces and hyphens apart."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
