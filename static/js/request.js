@@ -32,3 +32,10 @@ export const json = async (address) => (await ask(address, "application/json")).
 export async function page(address) {
   return new DOMParser().parseFromString(await (await ask(address, "text/html")).text(), "text/html");
 }
+
+/** The text at `address`, e.g. a picture's source. */
+export async function text(address) {
+  const answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}

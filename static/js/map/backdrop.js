@@ -1,0 +1,37 @@
+/** Haze where the land meets the sky: no hard edge, no empty band. Drawn by the page, not by the map. */
+
+const FOV = 36.87; // MapLibre's vertical field of view, degrees
+
+/** Pixels from the upper edge to the horizon; null when it lies above the picture. */
+export function horizon(height, pitch, { top = 0, bottom = 0 } = {}) {
+  const rad = Math.PI / 180;
+  const away = height / 2 / Math.tan((FOV / 2) * rad);
+  const y = (height + top - bottom) / 2 - away / Math.tan(pitch * rad);
+  return y > -0.25 * height ? y : null;
+}
+
+export class Backdrop {
+  #haze;
+  #map;
+
+  constructor(map) {
+    this.#map = map;
+    this.#haze = Object.assign(document.createElement("div"), { className: "map-haze" });
+    map.getCanvasContainer().append(this.#haze);
+    map.on("move", () => this.#follow());
+    map.on("resize", () => this.#follow());
+    this.#follow();
+  }
+
+  /** @param {object} palette see palette.js */
+  colour({ horizon: low, ground }) {
+    this.#haze.style.setProperty("--haze", low);
+    this.#haze.style.setProperty("--far", ground);
+  }
+
+  #follow() {
+    const y = horizon(this.#map.getContainer().clientHeight, this.#map.getPitch(), this.#map.getPadding());
+    this.#haze.hidden = y === null;
+    if (y !== null) this.#haze.style.setProperty("--horizon", `${Math.round(y)}px`);
+  }
+}

@@ -1,0 +1,33 @@
+/** The only import of MapLibre GL JS: makes its map, in our own policy and without any tile or glyph server. */
+import { Map as Engine, setWorkerUrl } from "../../vendor/maplibre-gl/maplibre-gl.mjs";
+
+// Said aloud, because a strict policy allows workers from our own server only.
+setWorkerUrl(new URL("../../vendor/maplibre-gl/maplibre-gl-worker.mjs", import.meta.url).href);
+
+/**
+ * @param {HTMLElement} container empty @param {object[]} layers style layers @param {object} options camera, texts, antialias
+ * @returns {Engine}
+ */
+export function newMap(container, layers, sources, { camera, label, antialias, still, pixelRatio }) {
+  return new Engine({
+    container,
+    style: { version: 8, transition: { duration: 0, delay: 0 }, sources, layers },
+    ...camera,
+    minZoom: 13,
+    maxZoom: 20.5,
+    maxPitch: 76,
+    attributionControl: false,
+    renderWorldCopies: false,
+    fadeDuration: still ? 0 : 200,
+    validateStyle: false,
+    pixelRatio,
+    canvasContextAttributes: { antialias },
+    locale: { "Map.Title": label },
+    reduceMotion: still,
+  });
+}
+
+/** A source of plain features, cut as little as possible; `key` is the property that states are kept by. */
+export const source = (data, { key, maxzoom = 15 } = {}) => ({
+  type: "geojson", data, maxzoom, tolerance: 0, buffer: 32, ...(key && { promoteId: key }),
+});

@@ -1,0 +1,72 @@
+/**
+ * Which sign stands where: on a short or a longer pole, its name right, left or above, nothing cut by an edge, nothing over
+ * another. Who finds no place keeps its dot. Pure; pixels, y downwards.
+ */
+import { HEAD, POLES } from "./signs.js";
+
+const GAP = 3;
+const SIDES = ["left", "right", "bottom"]; // text anchors: the name stands right of the sign, left of it, above it
+
+/**
+ * @typedef {{id: string, x: number, y: number, scale: number, rank: number, named: boolean, must: boolean, name: {w: number, h: number}}} Sign
+ *   x, y the foot; scale of the sign; rank: low goes first; must: shown whatever is in its way; name: size of its text
+ * @typedef {{tier: number, side: ?string, box: Box}} Spot
+ * @typedef {[number, number, number, number]} Box left, top, right, bottom
+ * @param {Sign[]} signs @param {Box} frame where signs may stand @param {Box[]} taken what the page lays over the map
+ * @returns {Map<string, Spot>} those that have a place
+ */
+export function placeSigns(signs, frame, taken = []) {
+  const used = [...taken];
+  const spots = new Map();
+  for (const sign of signs.toSorted((a, b) => a.rank - b.rank)) {
+    const spot = bestSpot(sign, frame, used) ?? (sign.must ? { tier: 0, side: null, boxes: [headBox(sign, 0)] } : null);
+    if (!spot) continue;
+    used.push(...spot.boxes);
+    spots.set(sign.id, { tier: spot.tier, side: spot.side, box: spot.boxes[0] });
+  }
+  return spots;
+}
+
+/** First a pole with room for the name, the shortest; else any pole with room for the sign alone. */
+function bestSpot(sign, frame, used) {
+  const free = (box) => inside(box, frame) && !used.some((other) => overlap(box, other));
+  const heads = POLES.map((_, tier) => [tier, headBox(sign, tier)]).filter(([, box]) => free(box));
+  if (sign.named) {
+    for (const [tier, head] of heads) {
+      for (const side of SIDES) {
+        const name = nameBox(sign, head, side);
+        if (free(name)) return { tier, side, boxes: [head, name] };
+      }
+    }
+  }
+  return heads.length ? { tier: heads[0][0], side: null, boxes: [heads[0][1]] } : null;
+}
+
+export function headBox({ x, y, scale }, tier) {
+  const [half, bottom] = [(HEAD / 2 + 2) * scale, y - POLES[tier] * scale];
+  return [x - half, bottom - HEAD * scale, x + half, bottom];
+}
+
+function nameBox({ x, name, scale }, [left, top, right], side) {
+  const centre = top + (HEAD * scale) / 2 + 4 * scale;
+  if (side === "bottom") return [x - name.w / 2, top - name.h - GAP, x + name.w / 2, top - GAP];
+  const start = side === "left" ? right + GAP : left - GAP - name.w;
+  return [start, centre - name.h / 2, start + name.w, centre + name.h / 2];
+}
+
+const inside = ([l, t, r, b], [fl, ft, fr, fb]) => l >= fl && t >= ft && r <= fr && b <= fb;
+
+const overlap = ([l, t, r, b], [ol, ot, or, ob]) => l < or && r > ol && t < ob && b > ot;
+
+/**
+ * How much smaller a thing on the ground is drawn than in the middle, as MapLibre does it: half by its distance.
+ * @param {number} rise pixels above the middle of the view @param {number} height of the view @param {number} pitch degrees
+ * @param {number} [fov] vertical field of view, degrees
+ */
+export function perspective(rise, height, pitch, fov = 36.87) {
+  const rad = Math.PI / 180;
+  const away = height / 2 / Math.tan((fov / 2) * rad);
+  const [sin, cos] = [Math.sin(pitch * rad), Math.cos(pitch * rad)];
+  const depth = (away * cos) / Math.max(away * cos - rise * sin, 1e-3);
+  return depth > 0 ? Math.min(4, 0.5 + 0.5 / depth) : 0.5;
+}

@@ -1,0 +1,84 @@
+/** The scene in MapLibre: sources and layers made once; light, states and shadows painted on them afterwards. */
+import { FLAT, sceneLayers, SOLID } from "./layers.js";
+import { labelLayers, labelPaint } from "./labels.js";
+import { newMap, source } from "./maplibre.js";
+import { townNames } from "./marks.js";
+import { lightOf, scenePaint, skyOf } from "./paint.js";
+import { collection, solid } from "./scene.js";
+import { sameShadow, shadows } from "./shadows.js";
+
+const SETTLED = 160; // ms without a new moment before shadows are drawn anew: they are geometry
+
+export class Stage {
+  #scene;
+  #shadowSun;
+  #timer;
+  #shadowless = false;
+
+  constructor(container, twin, scene, { mode, ...options }) {
+    this.#scene = scene;
+    const latitude = twin.town.centre[1];
+    const labels = labelLayers(latitude, mode);
+    const layers = sceneLayers(latitude, labels.under).concat(labels.over);
+    const empty = () => source(collection([]));
+    this.map = newMap(container, layers, {
+      ground: source(scene.sources.ground),
+      town: source(scene.sources.town),
+      shops: source(scene.sources.shops, { key: "id" }),
+      names: source(collection(townNames(twin, scene.plane)), { maxzoom: 14 }),
+      shadows: empty(), route: empty(), here: empty(), signs: empty(),
+    }, options);
+    this.loaded = new Promise((resolve) => this.map.once("style.load", resolve));
+  }
+
+  /** Gives the whole scene the light of a moment. */
+  light(palette, sun, contrast) {
+    for (const [layer, property, value] of [...scenePaint(palette), ...labelPaint(palette)]) {
+      this.map.setPaintProperty(layer, property, value, { validate: false });
+    }
+    this.map.setLight(lightOf(sun, contrast), { validate: false });
+    this.map.setSky(skyOf(palette), { validate: false });
+    this.#castShadows(contrast ? { altitude: 0, azimuth: 0 } : sun);
+  }
+
+  /** The state of one shop; see shop_paint.js. */
+  shop(id, paint) {
+    this.map.setFeatureState({ source: "shops", id }, paint);
+  }
+
+  /** Flat: the same colours on plain footprints, lit ones with a rim. */
+  flat(on) {
+    const visible = (ids, shown) => ids.forEach((id) => this.map.setLayoutProperty(id, "visibility", shown ? "visible" : "none"));
+    visible(SOLID, !on);
+    visible(FLAT, on);
+    if (!on && this.#shadowless) visible(["shadows"], false);
+  }
+
+  /** For weak machines: shadows off, trees off. */
+  spare({ shadows: noShadows, trees }) {
+    const hide = [...(noShadows ? ["shadows"] : []), ...(trees ? ["solid-tree", "solid-trunk"] : [])];
+    this.#shadowless ||= noShadows;
+    hide.forEach((id) => this.map.setLayoutProperty(id, "visibility", "none"));
+  }
+
+  put(name, features) {
+    this.map.getSource(name).setData(collection(features));
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.map.remove();
+  }
+
+  #castShadows(sun) {
+    clearTimeout(this.#timer);
+    if (this.#shadowless || sameShadow(this.#shadowSun, sun)) return;
+    const cast = () => {
+      this.#shadowSun = sun;
+      const { plane, houses } = this.#scene;
+      this.put("shadows", [solid(plane, shadows(houses, sun), {})]);
+    };
+    if (this.#shadowSun) this.#timer = setTimeout(cast, SETTLED);
+    else cast();
+  }
+}
