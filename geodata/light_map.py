@@ -11,6 +11,7 @@ from typing import Any
 
 import folium
 from branca.element import Element
+
 from twin.domain.category import category_of
 
 STATIC = "/static/-/"  # replaced when the page is served
@@ -27,7 +28,7 @@ Feature = Mapping[str, Any]
 Style = dict[str, Any]
 
 
-class OwnMap(folium.Map):  # type: ignore[misc]  # folium ships without types
+class OwnMap(folium.Map):
     """A Folium map that asks nothing of other hosts: no tiles, own Leaflet."""
 
     default_js = FILES_JS
@@ -56,7 +57,7 @@ def render(town: Mapping[str, Any], layers: Mapping[str, Any], language: str) ->
 
 
 def _page(map_: OwnMap, town: Mapping[str, Any], language: str) -> str:
-    root = map_.get_root()
+    root: Any = map_.get_root()  # a Figure, which branca types as a plain Element
     title = f"{_word('map', language)} {_in(town.get('names', {}), language) or town['slug']}"
     root.header.add_child(Element(f"<title>{escape(title)}</title>"), name="title", index=0)
     root.html.add_child(Element(f"<h1 class='hidden'>{escape(title)}</h1>"), name="heading", index=0)
@@ -146,7 +147,7 @@ def _add_landmarks(map_: OwnMap, layers: Mapping[str, Any], language: str) -> No
         _name(marker, "landmark", str(index))
         tooltip = folium.Tooltip(escape(name), permanent=True, direction="bottom")
         _name(tooltip, "tooltip", str(index))
-        marker.add_child(tooltip)
+        tooltip.add_to(marker)
         marker.add_to(map_)
 
 

@@ -91,11 +91,15 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: failures.append(f"script: {error}"))
     page.on(
         "console",
-        lambda message: failures.append(f"console: {message.text}")
-        if message.type == "error" and "Content Security Policy" in message.text
-        else None,
+        lambda message: (
+            failures.append(f"console: {message.text}")
+            if message.type == "error" and "Content Security Policy" in message.text
+            else None
+        ),
     )
-    page.on("request", lambda request: failures.append(f"third party: {request.url}") if _is_foreign(request.url) else None)
+    page.on(
+        "request", lambda request: failures.append(f"third party: {request.url}") if _is_foreign(request.url) else None
+    )
     yield page
     assert failures == []
 

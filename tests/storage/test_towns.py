@@ -132,7 +132,8 @@ def test_a_database_that_is_no_database_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "eighty"), ("PORT", "70000"), ("KERNKIJKER_PUBLIC_URL", "ftp://x"), ("KERNKIJKER_DEBUG", "perhaps")]
+    ("name", "value"),
+    [("PORT", "eighty"), ("PORT", "70000"), ("KERNKIJKER_PUBLIC_URL", "ftp://x"), ("KERNKIJKER_DEBUG", "perhaps")],
 )
 def test_a_bad_setting_stops_start_up_and_says_which(name: str, value: str) -> None:
     with pytest.raises(Invalid, match=name):

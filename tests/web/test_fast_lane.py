@@ -52,7 +52,9 @@ def test_head_tells_the_length_without_the_bytes(browser: Client) -> None:
 
 
 def test_whatever_is_not_published_goes_on_to_the_pages(browser: Client) -> None:
-    assert browser.post("/herzele/twin.json").status_code == 405 or browser.post("/herzele/twin.json").status_code == 404
+    assert (
+        browser.post("/herzele/twin.json").status_code == 405 or browser.post("/herzele/twin.json").status_code == 404
+    )
     assert browser.get("/nergens/twin.json").status_code == 404
 
 

@@ -1,6 +1,6 @@
 """A public place: market, car park, toilets, bench, stop, landmark."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from twin.domain.hours import OpeningHours, State

@@ -11,7 +11,7 @@ blueprint = Blueprint("health", __name__)
 @blueprint.get("/healthz")
 @open_to_everyone
 def healthz() -> tuple[Response, int]:
-    """200 while towns are served; `status` is 'degraded' when a dataset could not be taken and the last good one stays up."""
+    """200 while towns are served; 'degraded' while a dataset cannot be taken and its last good edition stays up."""
     towns = live()
     body = {
         "status": "ok" if not towns.troubles else "degraded",

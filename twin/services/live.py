@@ -25,7 +25,9 @@ def _now() -> datetime:
 
 
 class LiveTowns:
-    """The editions being served. Readers take ``editions`` or ``bodies`` once and keep what they took: both are replaced whole.
+    """The editions being served.
+
+    Readers take ``editions`` or ``bodies`` once and keep what they took: both are replaced whole.
 
     ``troubles`` says in words, per town, why its dataset could not be taken; the last good edition then stays up.
     """

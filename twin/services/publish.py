@@ -38,7 +38,8 @@ class Edition:
 
     def routes(self, screen: str) -> Mapping[str, Any]:
         """The walking tree of ``screen``: {"parent": [...], "metres": {premises id: metres}}."""
-        return self.trees.get(screen, {"parent": [], "metres": {}})
+        found: Mapping[str, Any] = self.trees.get(screen, {"parent": [], "metres": {}})
+        return found
 
 
 def publish_town(engine: Engine, slug: str, now: datetime) -> dict[str, Edition]:

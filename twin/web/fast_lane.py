@@ -6,8 +6,8 @@ from typing import Any
 from twin.services.packing import Body
 from twin.web.headers import SECURITY_HEADERS
 
-StartResponse = Callable[[str, list[tuple[str, str]]], Any]
-Wsgi = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+StartResponse = Callable[..., Any]
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 class FastLane:
