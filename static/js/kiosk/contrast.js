@@ -1,7 +1,7 @@
 /** High contrast for this visit only. */
 
 export function attachContrast({ visit, say }) {
-  const button = document.querySelector("[data-contrast]");
+  const button = document.querySelector("[data-contrast-button]");
   const words = document.querySelector("[data-contrast-words]");
   button.addEventListener("click", () => visit.set({ contrast: !visit.state.contrast }));
   return () => {

@@ -1,5 +1,88 @@
 /** The map follows what was chosen, always after the list: no touch ever waits for it. */
+import { cameraFor } from "./camera.js";
 
-export function attachStage() {
-  return () => {};
+const NEVER = Symbol("never");
+const REFERENCE = 1080; // pixels of width that the cameras were chosen for
+
+export function attachStage(screen) {
+  const element = document.querySelector("[data-map]");
+  let map = null;
+  let scheduled = false;
+
+  make(screen, element).then((made) => {
+    map = made;
+    element.dataset.mapState = map ? "ready" : "missing";
+    if (map) update();
+  });
+
+  const update = follower(screen, element, () => map);
+  return () => {
+    if (scheduled) return;
+    scheduled = true;
+    // after the frame that shows the answer to the touch, not in it
+    requestAnimationFrame(() => setTimeout(() => {
+      scheduled = false;
+      if (map) update();
+    }));
+  };
+}
+
+/** The map, or null where this machine cannot draw it: the list says everything it would. */
+async function make({ settings, library, visit }, element) {
+  try {
+    const { TwinMap } = await import("../map/twin_map.js");
+    const map = new TwinMap(element, {
+      snapshot: library.twin,
+      camera: { name: "attract", at: settings.at, bearing: settings.bearing },
+      mode: "screen",
+      covers: () => coversOf(element, map?.map.project(settings.at)),
+      onChoose: (id) => {
+        const shop = library.twin.shops.find((each) => each.id === id);
+        if (shop && visit.state.view !== "attract") visit.set({ chosen: shop.slug, view: "result", keyboard: false });
+      },
+    });
+    return map;
+  } catch (error) {
+    if (error.name !== "NoWebGL") console.error(error);
+    return null;
+  }
+}
+
+/** Tells the map only what is new to it: a map that hears nothing draws nothing. */
+function follower({ settings, visit, present, say, way }, element, current) {
+  const told = {};
+  const tell = (key, value, act) => {
+    if ((told[key] ?? NEVER) === value) return;
+    told[key] = value;
+    act(value);
+  };
+  return () => {
+    const map = current();
+    const { view, contrast } = visit.state;
+    const shop = view === "result" ? present.chosen : null;
+    tell("moment", present.moment, () => map.setMoment(present.moment));
+    tell("contrast", contrast, () => map.setContrast(contrast));
+    tell("here", say("here"), (name) => map.setHere({ at: settings.at, name }));
+    const visible = visibleNow(visit.state, present, shop);
+    tell("visible", visible.key, () => map.setVisible(visible.ids()));
+    tell("chosen", shop?.id ?? "none", () => map.choose(shop?.id ?? null));
+    const points = shop && (way.to(shop)?.points ?? null);
+    tell("route", points ?? "none", () => map.setRoute(points));
+    tell("camera", `${view} ${shop?.id}`, () => map.flyTo(cameraFor(view, settings, points, element.clientWidth / REFERENCE)));
+  };
+}
+
+/** Which signs stand: the chosen shop's alone, those that match, or all. `key` says when that changes. */
+function visibleNow({ group, words }, present, shop) {
+  if (shop) return { key: shop.id, ids: () => new Set([shop.id]) };
+  if (!group && !words) return { key: "all", ids: () => null };
+  return { key: present.list, ids: () => new Set(present.list.found.map(({ id }) => id)) };
+}
+
+/** What lies over the map ('you are here' too), in its own pixels: no sign goes there. */
+function coversOf(element, here) {
+  const { left, top } = element.getBoundingClientRect();
+  const plates = [...document.querySelectorAll(".plate")].map((plate) => plate.getBoundingClientRect());
+  const over = plates.map((box) => [box.left - left - 8, box.top - top - 8, box.right - left + 8, box.bottom - top + 8]);
+  return here ? [...over, [here.x - 110, here.y - 24, here.x + 110, here.y + 70]] : over;
 }

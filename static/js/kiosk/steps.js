@@ -5,13 +5,13 @@ const MOST = 5; // steps that the sheet holds, the door included
 /** [{sign: 'ahead' | 'left' | 'right' | 'back' | 'door', text, metres: text or ''}] */
 export function stepsOf({ legs, side }, say) {
   const last = legs.at(-1)?.metres ?? 0;
-  const walked = legs.map((leg, i) => step(leg, i === 0, i < legs.length - 1, say));
+  const walked = legs.map((leg, i) => step(leg, legs[i - 1], i < legs.length - 1, say));
   return [...shortened(walked), doorStep(legs.length <= 1 && last < 15, side, last, say)];
 }
 
-function step({ turn, street, metres }, isFirst, goesOn, say) {
-  const key = `${isFirst ? "start" : "turn"}_${turn}`;
-  const text = street ? say(key, { in_street: inStreet(street, say), street }) : say(`${key}_bare`);
+function step({ turn, street, metres }, before, goesOn, say) {
+  const key = `${before ? "turn" : "start"}_${turn}`;
+  const text = street && street !== before?.street ? say(key, { in_street: inStreet(street, say), street }) : say(`${key}_bare`);
   return { sign: turn === "straight" ? "ahead" : turn, text, metres: goesOn ? say("step_metres", { metres: rounded(metres) }) : "" };
 }
 

@@ -21,11 +21,17 @@ function dayText(intervals, start, end, timezone, language) {
   const begun = intervals.filter(([from, , kind]) => from >= start && from < end && kind !== "u");
   return begun
     .map(([from, to, kind, comment]) => {
-      const last = kind === "e" ? "…" : hour(to, timezone, language);
+      const last = kind === "e" ? "…" : closing(to, timezone, language);
       const times = `${hour(from, timezone, language)}-${last}`;
       return kind === "a" ? `${times} (${comment ?? "*"})` : times;
     })
     .join(", ");
+}
+
+/** A day that ends at midnight ends at 24, not at 0. */
+function closing(at, timezone, language) {
+  const isMidnight = wallTime(at, timezone).endsWith("T00:00");
+  return isMidnight ? (language === "fr" ? "24h" : "24:00") : hour(at, timezone, language);
 }
 
 const weekday = (at, timezone, language) => formatter(language, { weekday: "short", timeZone: timezone }).format(new Date(at * 1000));

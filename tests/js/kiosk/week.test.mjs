@@ -32,3 +32,9 @@ test("a shop without hours is unknown every day", () => {
 test("an appointment says so", () => {
   assert.equal(week([[epoch("2026-11-25T09:00"), epoch("2026-11-25T12:00"), "a", "op afspraak"]])[1].text, "09:00-12:00 (op afspraak)");
 });
+
+test("a day that ends at midnight ends at 24 hours", () => {
+  const evening = [[epoch("2026-11-24T17:00"), epoch("2026-11-25T00:00"), "o"]];
+  assert.equal(week(evening)[0].text, "17:00-24:00");
+  assert.equal(week(evening, "fr")[0].text, "17h-24h");
+});
