@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from twin.domain.calendar import BELGIUM, Calendar
-from twin.domain.hours_engine import Kind, Meaning, Schedule
+from twin.domain.hours_engine import Schedule
 from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_grammar import read
 from twin.domain.hours_rules import canonical
+from twin.domain.hours_stretches import Kind, Meaning
 from twin.domain.place import Place
 from twin.domain.wall_clock import pieces
 from twin.errors import Invalid
@@ -63,7 +64,8 @@ class OpeningHours:
     """Opening hours, read once and asked often. Immutable.
 
     Wall-clock hours hold by the wall clock: in the hour that a clock change repeats, 02:15 reads the same both
-    times; the hour that it skips is no time at all.
+    times; the hour that it skips is no time at all. Hours past midnight belong to the evening on which they begin:
+    a rule for the next day, 'off' included, does not cut them short.
     """
 
     __slots__ = ("_schedule", "calendar", "place", "rules", "text")

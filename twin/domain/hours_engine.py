@@ -6,67 +6,48 @@ The engine is asked in naive local time only, so that no clock change can confus
 - sun: sunrise, sunset, dawn and dusk become clock times by date (the engine takes fixed hours);
 - comments: each rule with a meaning of its own is tagged through the engine's comment, because a rule with only
   a comment counts as open there;
-- fallbacks: '||' fills every closed moment, not only days without a rule;
-- open ends: see `OPEN_END_UNTIL`.
+- nights: see hours_nights.py; fallbacks: '||' fills every closed moment, not only days without a rule;
+- open ends: see hours_stretches.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import opening_hours as engine
 
 from twin.domain.calendar import Calendar
 from twin.domain.hours_comments import is_appointment
 from twin.domain.hours_error import InvalidHours
+from twin.domain.hours_nights import evening_part, night_part, passes_midnight
 from twin.domain.hours_rules import Rule, canonical
+from twin.domain.hours_stretches import (
+    CLOSED,
+    DAY,
+    OPEN,
+    Meaning,
+    Stretch,
+    clipped,
+    merged,
+    moved,
+    overlaid,
+    with_open_ends,
+)
 from twin.domain.hours_sun import span_by_the_sun
 from twin.domain.hours_words import MONTHS
 from twin.domain.place import Place
 
-Kind = Literal["open", "closed", "by_appointment", "unknown"]
-
-# '11:00+' is open until midnight with an unknown end; after midnight nobody knows until five, the hour at which
-# Belgian law lets shops open again (act of 10 November 2006, art. 6); then it is closed.
-OPEN_END_UNTIL = time(5)
 _OPEN = engine.State.OPEN
 _TAG = 0xE000  # private use area: no comment that people write starts with it
-DAY = timedelta(1)
 
 
-class Stretch(NamedTuple):
-    """A piece of wall-clock time [start, end) in which nothing changes. ``by_rule`` is False for mere silence."""
+class _Tag(NamedTuple):
+    """What one rule says, and whether it names hours: 'off' with hours ends a night, a day off does not."""
 
-    start: datetime
-    end: datetime
-    kind: Kind
-    comment: str | None = None
-    open_end: bool = False
-    by_rule: bool = False
-
-
-class Meaning(NamedTuple):
-    """What holds, apart from when."""
-
-    kind: Kind
-    comment: str | None = None
-    open_end: bool = False
-
-
-OPEN, CLOSED = Meaning("open"), Meaning("closed")
-
-
-def _meaning(rule: Rule) -> Meaning:
-    comment = rule.comment or None
-    if rule.modifier == "off":
-        return Meaning("closed", comment, False)
-    if comment and is_appointment(comment):
-        return Meaning("by_appointment", comment, False)
-    if rule.modifier == "unknown" or (comment and not rule.times and not rule.modifier):
-        return Meaning("unknown", comment, False)
-    return Meaning("open", comment, rule.has_open_end)
+    meaning: Meaning
+    by_the_hour: bool
 
 
 def check_supported(rules: tuple[Rule, ...]) -> None:
@@ -83,21 +64,18 @@ class Schedule:
     calendar: Calendar
     place: Place
 
-    def stretches(self, start: datetime, end: datetime) -> list[Stretch]:
-        """What holds in the naive local time [start, end): neighbours differ, no gap, no overlap."""
+    def changes(self, start: datetime, end: datetime) -> list[tuple[datetime, Meaning]]:
+        """What holds in the naive local time [start, end), as (end, what held until then), in order."""
+        only = self._groups[0]
+        if len(self._groups) == 1 and only.is_simple:
+            return only.changes(start, end)
+        return [(stretch.end, stretch.meaning) for stretch in self._stretches(start, end)]
+
+    def _stretches(self, start: datetime, end: datetime) -> list[Stretch]:
         found = self._groups[0].stretches(start, end)
-        if len(self._groups) == 1 and not self._groups[0].has_open_end:
-            return found
         for group in self._groups[1:]:
             found = [piece for stretch in found for piece in _filled(stretch, group)]
-        return _merged(found)
-
-    def changes(self, start: datetime, end: datetime) -> list[tuple[datetime, Meaning]]:
-        """The same as ``stretches`` for whoever needs it fast: (end, what held until then), in order."""
-        only = self._groups[0]
-        if len(self._groups) == 1 and not only.has_open_end:
-            return only.changes(start, end)
-        return [(stretch.end, Meaning(*stretch[2:5])) for stretch in self.stretches(start, end)]
+        return merged(found)
 
     @cached_property
     def is_weekly(self) -> bool:
@@ -115,88 +93,108 @@ class Schedule:
 
 
 def _filled(stretch: Stretch, group: "_Group") -> list[Stretch]:
-    return group.stretches(stretch.start, stretch.end) if stretch.kind == "closed" else [stretch]
-
-
-def _merged(stretches: list[Stretch]) -> list[Stretch]:
-    found: list[Stretch] = []
-    for stretch in stretches:
-        if found and found[-1][2:5] == stretch[2:5]:
-            found[-1] = found[-1]._replace(end=stretch.end)
-        else:
-            found.append(stretch)
-    return found
+    return group.stretches(stretch.start, stretch.end) if stretch.meaning.kind == "closed" else [stretch]
 
 
 @dataclass(frozen=True)
 class _Group:
-    """Rules joined by ';' and ',': one expression for the engine."""
+    """Rules joined by ';' and ','."""
 
     rules: tuple[Rule, ...]
     calendar: Calendar
     place: Place
 
     @cached_property
-    def meanings(self) -> tuple[Meaning, ...]:
-        return tuple(_meaning(rule) for rule in self.rules)
+    def is_simple(self) -> bool:
+        """True where the engine's answer needs no more work."""
+        return not self._has_night and not any(rule.has_open_end for rule in self.rules)
 
     @cached_property
-    def has_open_end(self) -> bool:
-        return any(meaning.open_end for meaning in self.meanings)
+    def _has_night(self) -> bool:
+        return any(rule.has_sun or passes_midnight(rule) for rule in self.rules)
 
     @cached_property
-    def fixed(self) -> engine.OpeningHours | None:
+    def _evening(self) -> "_Expression":
+        return _Expression(self.rules, self.calendar, self.place, evening_part if self._has_night else _whole)
+
+    @cached_property
+    def _night(self) -> "_Expression":
+        return _Expression(self.rules, self.calendar, self.place, night_part)
+
+    def changes(self, start: datetime, end: datetime) -> list[tuple[datetime, Meaning]]:
+        return [(until, tag.meaning) for _, until, tag in self._evening.pieces(start, end)]
+
+    def stretches(self, start: datetime, end: datetime) -> list[Stretch]:
+        if not any(rule.has_open_end for rule in self.rules):
+            return self._by_rules(start, end)
+        return list(clipped(with_open_ends(self._by_rules(start - DAY, end)), start))
+
+    def _by_rules(self, start: datetime, end: datetime) -> list[Stretch]:
+        found = [Stretch(*piece[:2], *piece[2]) for piece in self._evening.pieces(start, end)]
+        if not self._has_night:
+            return found
+        before = [Stretch(*piece[:2], *piece[2]) for piece in self._night.pieces(start - DAY, end - DAY)]
+        return overlaid(found, moved(before, DAY))
+
+
+_SILENCE, _PLAINLY_OPEN = _Tag(CLOSED, False), _Tag(OPEN, True)
+
+
+def _whole(rule: Rule) -> Rule | None:
+    return rule
+
+
+@dataclass(frozen=True)
+class _Expression:
+    """One part of each rule as an expression of the engine; one for each window where holidays or the sun decide."""
+
+    rules: tuple[Rule, ...]
+    calendar: Calendar
+    place: Place
+    part: Callable[[Rule], Rule | None]
+
+    def pieces(self, start: datetime, end: datetime) -> list[tuple[datetime, datetime, _Tag]]:
+        """(start, end, tag) that tile the naive local time [start, end)."""
+        expression = self._fixed or self._expanded(start, end)
+        if expression is None:
+            return [(start, end, _SILENCE)]
+        tags = self._tags
+        return [
+            (since, until, tags[ord(comment[0]) - _TAG] if comment else _PLAINLY_OPEN if state is _OPEN else _SILENCE)
+            for since, until, state, comment in expression.intervals(start, end)
+        ]
+
+    @cached_property
+    def _tags(self) -> tuple[_Tag, ...]:
+        return tuple(_tag(rule) for rule in self.rules)
+
+    @cached_property
+    def _fixed(self) -> engine.OpeningHours | None:
         """The engine's expression, once for all, where no rule depends on holidays or the sun."""
         if any(rule.holidays or rule.has_sun for rule in self.rules):
             return None
-        return _expression(
-            _joined([(rule.separator, self._tagged(number, rule)) for number, rule in enumerate(self.rules)])
-        )
+        return _expression([each for number, rule in enumerate(self.rules) for each in self._text(number, rule)])
 
-    def stretches(self, start: datetime, end: datetime) -> list[Stretch]:
-        if not self.has_open_end:
-            return self._plain(start, end)
-        early = start - min(DAY, start - datetime.min)
-        return list(_clipped(_with_open_ends(self._plain(early, end)), start))
+    def _text(self, number: int, rule: Rule) -> list[tuple[str, str]]:
+        """(separator, engine text) of ``rule``, which is rule ``number`` or it on fewer days; [] if nothing is left.
 
-    def changes(self, start: datetime, end: datetime) -> list[tuple[datetime, Meaning]]:
-        expression = self.fixed or self._expanded(start, end)
-        if expression is None:
-            return [(end, CLOSED)]
-        meanings = self.meanings
-        return [
-            (until, meanings[ord(comment[0]) - _TAG] if comment else OPEN if state is _OPEN else CLOSED)
-            for _, until, state, comment in expression.intervals(start, end)
-        ]
-
-    def _plain(self, start: datetime, end: datetime) -> list[Stretch]:
-        expression = self.fixed or self._expanded(start, end)
-        if expression is None:
-            return [Stretch(start, end, "closed")]
-        found: list[Stretch] = []
-        for since, until, state, comment in expression.intervals(start, end):
-            if comment:
-                found.append(Stretch(since, until, *self.meanings[ord(comment[0]) - _TAG], True))
-            else:
-                found.append(Stretch(since, until, "open" if state is _OPEN else "closed"))
-        return found
-
-    def _tagged(self, number: int, rule: Rule) -> str:
-        """Engine text of ``rule`` (rule ``number`` or a part of it), its comment replaced by its meaning's number."""
-        meaning = self.meanings[number]
-        plain = meaning.comment is None and not meaning.open_end and meaning.kind in ("open", "closed")
-        if plain and not (self.has_open_end and meaning.kind == "closed" and rule.times):
-            return rule.text
-        first = self.meanings.index(meaning)
-        return replace(rule, comment=chr(_TAG + first)).text
+        The comment is replaced by the number of what the rule says, unless that is plain open or closed.
+        """
+        part = self.part(rule)
+        if part is None:
+            return []
+        tag = self._tags[number]
+        if tag not in (_SILENCE, _PLAINLY_OPEN) and (part.times or not rule.times):
+            part = replace(part, comment=chr(_TAG + self._tags.index(tag)))
+        return [(part.separator, part.text)]
 
     @cached_property
-    def _steady(self) -> tuple[str, ...]:
-        """The engine text of each rule as far as it needs neither holidays nor sun; '' where nothing is left."""
+    def _steady(self) -> tuple[list[tuple[str, str]], ...]:
+        """The text of each rule as far as it needs neither holidays nor sun."""
         return tuple(
-            self._tagged(number, replace(rule, holidays=()))
-            if not rule.has_sun and not (rule.holidays and (rule.within or not rule.weekdays))
-            else ""
+            []
+            if rule.has_sun or (rule.holidays and (rule.within or not rule.weekdays))
+            else self._text(number, replace(rule, holidays=()))
             for number, rule in enumerate(self.rules)
         )
 
@@ -204,19 +202,14 @@ class _Group:
         first, last = start.date().toordinal() - 2, end.date().toordinal() + 1
         parts: list[tuple[str, str]] = []
         for number, (rule, steady) in enumerate(zip(self.rules, self._steady, strict=True)):
-            if steady:
-                parts.append((rule.separator, steady))
+            parts += steady
             if rule.has_sun:
-                days = (date.fromordinal(n) for n in range(max(first, 1), min(last, date.max.toordinal()) + 1))
-                parts += [
-                    (rule.separator, self._on_sunny_day(number, day))
-                    for day in days
-                    if _matches(rule, day, self.calendar)
-                ]
+                for day in map(date.fromordinal, range(max(first, 1), min(last, date.max.toordinal()) + 1)):
+                    if _matches(rule, day, self.calendar):
+                        parts += self._text(number, self._on_sunny_day(rule, day))
             elif rule.holidays and (found := self._holidays(rule, first, last)):
-                on_dates = replace(rule, dates=_dates(found), weekdays="", holidays=(), within=False)
-                parts.append((rule.separator, self._tagged(number, on_dates)))
-        return _expression(_joined(parts)) if parts else None
+                parts += self._text(number, _on(rule, found))
+        return _expression(parts)
 
     def _holidays(self, rule: Rule, first: int, last: int) -> list[date]:
         days = sorted({day for name, by in rule.holidays for day in _shifted(self.calendar, name, by, first, last)})
@@ -224,29 +217,42 @@ class _Group:
             days = [day for day in days if _selects(rule.dates, day)]
         return [day for day in days if _selects(rule.weekdays, day)] if rule.within else days
 
-    def _on_sunny_day(self, number: int, day: date) -> str:
+    def _on_sunny_day(self, rule: Rule, day: date) -> Rule:
         """A rule with sun times on one day; closed where the sun does not rise or set that day."""
-        rule = self.rules[number]
         spans = (span_by_the_sun(span, day, self.place) for span in rule.times)
         known = tuple(span for span in spans if span)
-        on_date = replace(rule, dates=_dates([day]), weekdays="", holidays=(), within=False, times=known)
-        return self._tagged(number, on_date) if known else f"{on_date.dates} off"
+        on_day = replace(_on(rule, [day]), times=known)
+        return on_day if known else replace(on_day, modifier="off", comment=None)
 
 
-def _joined(parts: list[tuple[str, str]]) -> str:
-    text = parts[0][1]
-    for separator, part in parts[1:]:
-        text += f"{', ' if separator == ',' else '; '}{part}"
-    return text
+def _tag(rule: Rule) -> _Tag:
+    comment = rule.comment or None
+    if rule.modifier == "off":
+        return _Tag(Meaning("closed", comment), bool(rule.times))
+    if comment and is_appointment(comment):
+        return _Tag(Meaning("by_appointment", comment), True)
+    if rule.modifier == "unknown" or (comment and not rule.times and not rule.modifier):
+        return _Tag(Meaning("unknown", comment), True)
+    return _Tag(Meaning("open", comment, rule.has_open_end), True)
+
+
+def _expression(parts: list[tuple[str, str]]) -> engine.OpeningHours | None:
+    if not parts:
+        return None
+    return _compiled(
+        parts[0][1] + "".join(f"{', ' if separator == ',' else '; '}{text}" for separator, text in parts[1:])
+    )
 
 
 @lru_cache(maxsize=8192)
-def _expression(text: str) -> engine.OpeningHours:
+def _compiled(text: str) -> engine.OpeningHours:
     return engine.OpeningHours(text, auto_country=False, auto_timezone=False)
 
 
-def _dates(days: list[date]) -> str:
-    return ",".join(f"{day.year} {MONTHS[day.month - 1]} {day.day:02}" for day in days)
+def _on(rule: Rule, days: list[date]) -> Rule:
+    """The rule on these dates only."""
+    dates = ",".join(f"{day.year} {MONTHS[day.month - 1]} {day.day:02}" for day in days)
+    return replace(rule, dates=dates, weekdays="", holidays=(), within=False)
 
 
 def _matches(rule: Rule, day: date, calendar: Calendar) -> bool:
@@ -255,17 +261,14 @@ def _matches(rule: Rule, day: date, calendar: Calendar) -> bool:
     on_weekday = bool(rule.weekdays) and _selects(rule.weekdays, day)
     if not rule.holidays:
         return on_weekday or not rule.weekdays
-    on_holiday = any(_is_holiday(name, offset, day, calendar) for name, offset in rule.holidays)
+    ordinal = day.toordinal()
+    on_holiday = any(_shifted(calendar, name, by, ordinal, ordinal) for name, by in rule.holidays)
     return on_holiday and on_weekday if rule.within else on_holiday or on_weekday
 
 
 @lru_cache(maxsize=8192)
 def _selects(selector: str, day: date) -> bool:
-    return _expression(f"{selector} 00:00-24:00").is_open(datetime.combine(day, time(12)))
-
-
-def _is_holiday(name: str, offset: int, day: date, calendar: Calendar) -> bool:
-    return day in _shifted(calendar, name, offset, day.toordinal(), day.toordinal())
+    return _compiled(f"{selector} 00:00-24:00").is_open(datetime.combine(day, time(12)))
 
 
 @lru_cache(maxsize=4096)
@@ -274,33 +277,3 @@ def _shifted(calendar: Calendar, name: str, offset: int, first: int, last: int) 
     ordinals = range(max(first, 1, 1 + offset), min(last, date.max.toordinal(), date.max.toordinal() + offset) + 1)
     holiday = calendar.public_holiday if name == "PH" else calendar.school_holiday
     return tuple(date.fromordinal(n) for n in ordinals if holiday(date.fromordinal(n - offset)))
-
-
-def _with_open_ends(stretches: list[Stretch]) -> list[Stretch]:
-    """Each open end followed by 'unknown' up to five, as far as no rule says otherwise."""
-    found: list[Stretch] = []
-    doubtful_until = datetime.min
-    for stretch in stretches:
-        if stretch.open_end:
-            doubtful_until = _next_five(stretch.end)
-        elif stretch.kind != "closed" or stretch.by_rule:
-            doubtful_until = datetime.min
-        elif stretch.start < doubtful_until:
-            border = min(stretch.end, doubtful_until)
-            found.append(Stretch(stretch.start, border, "unknown"))
-            if border == stretch.end:
-                continue
-            stretch = stretch._replace(start=border)
-        found.append(stretch)
-    return found
-
-
-def _next_five(moment: datetime) -> datetime:
-    five = datetime.combine(moment.date(), OPEN_END_UNTIL)
-    return five if moment < five else five + DAY
-
-
-def _clipped(stretches: list[Stretch], start: datetime) -> Iterator[Stretch]:
-    for stretch in stretches:
-        if stretch.end > start:
-            yield stretch if stretch.start >= start else stretch._replace(start=start)
