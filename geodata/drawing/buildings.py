@@ -72,11 +72,8 @@ def _annexes(houses: list[House], taken: list[Polygon]) -> list[Annex]:
     for house in houses:
         if chance(house.id, "annex") > 0.55:
             continue
-        width, back = house.end - house.start, house.street.front + house.depth
-        left = chance(house.id, "annex side") < 0.5
-        start = house.start if left else house.start + width * 0.42
-        end = house.start + width * 0.58 if left else house.end
-        ring = house.street.axis.ring(start, end, back, back + between(3.5, 6.5, house.id, "annex depth"), house.side)
+        share = (0.0, 0.58) if chance(house.id, "annex side") < 0.5 else (0.42, 1.0)
+        ring = house.behind(share, between(3.5, 6.5, house.id, "annex depth"))
         inside = Polygon(ring).buffer(-0.05)
         if not Polygon(ring).is_valid:  # a plot that narrows to nothing in the inside of a bend
             continue

@@ -65,7 +65,7 @@ def _church() -> list[Part]:
 
 
 def _castle() -> list[Part]:
-    walls = [((200, 262), 7.0), ((270, 322), 4.6), ((20, 88), 3.2), ((100, 150), 5.4)]
+    walls = [((200, 262), 7.0), ((270, 322), 4.6), ((20, 88), 3.2), ((96, 138), 5.4)]
     parts = [
         Part(f"b-burcht-muur-{number}", "castle", _arc(CASTLE, 7.8, 9.6, *angles), height, "flat", 0.0)
         for number, (angles, height) in enumerate(walls, 1)

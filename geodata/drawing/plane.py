@@ -5,7 +5,6 @@ facts, and it gives the same bytes on every machine, whatever PROJ version or gr
 """
 
 import hashlib
-import math
 
 Point = tuple[float, float]
 
@@ -23,11 +22,6 @@ def degrees(point: Point, decimals: int = 6) -> list[float]:
     """``(x, y)`` in metres as ``[lon, lat]``, rounded (6 decimals: 11 cm; 7: 1 cm, for walls that houses share)."""
     lon, lat = point[0] / METRES_EAST + ORIGIN[0], point[1] / METRES_NORTH + ORIGIN[1]
     return [round(lon, decimals), round(lat, decimals)]
-
-
-def bearing(start: Point, end: Point) -> float:
-    """Degrees clockwise from north of the way from ``start`` to ``end``."""
-    return math.degrees(math.atan2(end[0] - start[0], end[1] - start[1])) % 360
 
 
 def chance(*words: object) -> float:

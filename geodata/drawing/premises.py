@@ -24,8 +24,7 @@ class Unit:
 
     @property
     def ring(self) -> list[Point]:
-        front = self.house.street.front
-        return self.house.strip(front, front + self.house.depth, self.share)
+        return self.house.part(self.share)
 
     @property
     def door(self) -> Point:

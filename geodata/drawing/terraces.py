@@ -50,15 +50,35 @@ class House:
         tall = chance(self.id, "tall") < 0.16
         return between(7.4, 8.2, self.id, "eaves") if tall else between(4.8, 6.6, self.id, "eaves")
 
-    def strip(self, near: float, far: float, share: tuple[float, float] = (0.0, 1.0)) -> list[Point]:
-        """The part from ``near`` to ``far`` metres out of the axis, over a share of the width."""
-        start, width = self.start, self.end - self.start
-        return self.street.axis.ring(start + width * share[0], start + width * share[1], near, far, self.side)
+    def strip(self, near: float, far: float) -> list[Point]:
+        """The whole width, from ``near`` to ``far`` metres out of the axis."""
+        return self.street.axis.ring(self.start, self.end, near, far, self.side)
+
+    def part(self, share: tuple[float, float]) -> list[Point]:
+        """The slice of the footprint between two shares of its width."""
+        front, other_front, other_back, back = self.ring
+        ends = [_along(front, other_front, s) for s in share], [_along(back, other_back, s) for s in share]
+        return [*ends[0], *ends[1][::-1]]
+
+    def behind(self, share: tuple[float, float], depth: float) -> list[Point]:
+        """A ring that touches the back wall between two shares of its width and reaches ``depth`` metres further."""
+        slice_of = self.part(share)
+        reach = 1 + depth / self.depth
+        return [
+            slice_of[3],
+            slice_of[2],
+            _along(slice_of[1], slice_of[2], reach),
+            _along(slice_of[0], slice_of[3], reach),
+        ]
 
     def door(self, share: float = 0.5, out: float = 0.4) -> Point:
         """A point ``out`` metres in front of the facade, at ``share`` of its width."""
-        along = self.start + (self.end - self.start) * share
-        return self.street.axis.beside(along, self.street.front - out, self.side)
+        front, other_front, other_back, back = self.ring
+        return _along(_along(front, other_front, share), _along(back, other_back, share), -out / self.depth)
+
+
+def _along(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def terraces(streets: list[Street], taken: list[Polygon]) -> list[House]:
