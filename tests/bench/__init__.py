@@ -1,0 +1,1 @@
+"""Speed and weight side by side in one run: `make bench`. Ratios travel between machines, seconds do not."""

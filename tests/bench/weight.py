@@ -1,0 +1,46 @@
+"""Bytes over the wire of a phone's first visit, as Chromium counts them: headers and compressed bodies."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.bench.chromium import chromium
+from tests.bench.programs import WORK, kernkijker
+from tests.bench.table import Row, at_most
+
+MAP = ("/js/map/", "/vendor/maplibre-gl/", "twin.json", "/css/map")
+
+
+def measure() -> list[Row]:
+    WORK.mkdir(parents=True, exist_ok=True)
+    with kernkijker() as (url, _program), chromium() as browser:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        sizes = visit(page, f"{url}/herzele/")
+    of_map = sum(size for address, size in sizes.items() if any(part in address for part in MAP))
+    total = sum(sizes.values())
+    return [
+        at_most("phone, first visit without the map", (total - of_map) / 1000, "kB", 120),
+        at_most("phone, whole page with the map", total / 1000, "kB", 650),
+    ]
+
+
+def visit(page: Page, url: str) -> dict[str, float]:
+    """Address -> bytes received, until nothing has moved for a while."""
+    session = page.context.new_cdp_session(page)
+    addresses: dict[str, str] = {}
+    sizes: dict[str, float] = {}
+
+    def note(event: Any) -> None:
+        addresses[event["requestId"]] = event["request"]["url"]
+
+    def count(event: Any) -> None:
+        address = addresses.get(event["requestId"], "")
+        sizes[address] = sizes.get(address, 0) + event["encodedDataLength"]
+
+    session.send("Network.enable")
+    session.on("Network.requestWillBeSent", note)
+    session.on("Network.loadingFinished", count)
+    page.goto(url)
+    page.locator("canvas").first.wait_for(timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    return sizes
