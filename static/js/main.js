@@ -9,6 +9,7 @@ const BEHAVIOURS = {
   chosen: () => import("./chosen.js"),
   filters: () => import("./filters.js"),
   freshness: () => import("./freshness.js"),
+  larger: () => import("./larger.js"),
   list: () => import("./list.js"),
   nearby: () => import("./nearby.js"),
   pin_light: () => import("./pin_light.js"),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from twin.domain.hours import Interval, OpeningHours
+from twin.domain.special_days import regular_week
 
 AHEAD = timedelta(days=70)  # ten weeks: enough to tell a habit from an exception
 USUAL_SHARE = 0.5  # of the same weekdays; below it there is no habit to differ from
@@ -65,9 +66,13 @@ def week_of(hours: OpeningHours, day: date) -> tuple[Day, ...]:
 
 @lru_cache(maxsize=4096)
 def rhythm(hours: OpeningHours, today: date) -> Rhythm:
-    """The habit in the ten weeks from ``today``, and every day in them that differs."""
+    """The habit in the ten weeks from ``today``, and every day in them that differs.
+
+    The habit is what the rules without holidays, leave and other dates say most often for a weekday.
+    """
     ahead = days(hours, today, AHEAD.days)
-    usual = tuple(_usual([day for day in ahead if day.date.weekday() == weekday]) for weekday in range(7))
+    undisturbed = days(regular_week(hours) or hours, today, AHEAD.days)
+    usual = tuple(_usual([day for day in undisturbed if day.date.weekday() == weekday]) for weekday in range(7))
     differing = [day for day in ahead if (habit := usual[day.date.weekday()]) is not None and day.pieces != habit]
     return Rhythm(usual, tuple(_joined(differing, {day.date: day for day in ahead})))
 

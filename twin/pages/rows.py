@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import gettext as _
-
 from twin.domain.phrases import describe
 from twin.services.find import Finder, Query
 from twin.services.publish import Edition
 from twin.web.core import MomentView
+from twin.web.frame import script_text
 
 _finders: dict[tuple[str, str], tuple[str, Finder]] = {}
 
@@ -65,13 +64,16 @@ def rows_of(
             said.badge,
             said.title,
             " · ".join(filter(None, (said.detail, said.note))),
-            walk=_walk(shop, origin),
-            is_unconfirmed=state.kind == "open" and not shop["confirmed"],
+            walk=_walk(edition, shop, origin),
+            is_unconfirmed=not shop["confirmed"],
             is_chosen=shop["slug"] == chosen,
             is_shown=is_shown,
         )
 
 
-def _walk(shop: Mapping[str, Any], origin: str | None) -> str:
+def _walk(edition: Edition, shop: Mapping[str, Any], origin: str | None) -> str:
     walk = shop["walk"].get(origin)
-    return " · " + _("%(minutes)d min te voet", minutes=max(1, (walk[1] + 30) // 60)) if walk else ""
+    if not walk:
+        return ""
+    minutes = max(1, (walk[1] + 30) // 60)
+    return " · " + script_text(edition, "walk", count=minutes, minutes=minutes)

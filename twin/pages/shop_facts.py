@@ -1,11 +1,14 @@
 """What a shop's attributes mean in words: hours of a day, payment and access by OpenStreetMap's keys."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from urllib.parse import urlsplit
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import gettext, lazy_gettext, ngettext
 
+from twin.domain.shop import Shop
 from twin.pages.rhythm import Piece
+from twin.web.dates import full_date
 from twin.web.languages import current_language
 
 PAYMENT = {
@@ -40,10 +43,10 @@ def wheelchair_words(wheelchair: str) -> str:
 def piece_words(piece: Piece) -> str:
     """'09:00 – 12:30', 'vanaf 11:00' for an end that nobody knows, 'dag en nacht' for a whole day."""
     if (piece.start, piece.end) == (0, 1440) and piece.kind == "open":
-        return gettext("dag en nacht")
+        return str(gettext("dag en nacht"))
     start, end = _clock(piece.start), _clock(piece.end if piece.end == 1440 else piece.end % 1440)
-    text = gettext("vanaf %(time)s", time=start) if piece.open_end else f"{start} – {end}"
-    return gettext("%(hours)s op afspraak", hours=text) if piece.kind == "by_appointment" else text
+    text = str(gettext("vanaf %(time)s", time=start)) if piece.open_end else f"{start} – {end}"
+    return str(gettext("%(hours)s op afspraak", hours=text)) if piece.kind == "by_appointment" else text
 
 
 def name_in_words(names: Mapping[str, str]) -> str:
@@ -67,3 +70,21 @@ def host(address: str) -> str:
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}{'h' if current_language() == 'fr' else ':'}{minutes % 60:02}"
+
+
+def checked_sentences(shop: Shop, is_confirmed: bool, today: date) -> list[str]:
+    """How sure we are: when the hours were checked, whether that still counts, whether the shop exists at all."""
+    said = [_checked(shop.checked_on, today)]
+    if not is_confirmed:
+        said.append(gettext("Niet bevestigd: vraag het liever even na voor u vertrekt."))
+    if shop.demonstration:
+        said.append(gettext("Deze zaak is verzonnen, om te tonen hoe het werkt."))
+    return said
+
+
+def _checked(checked_on: date | None, today: date) -> str:
+    if checked_on is None:
+        return str(gettext("Nog door niemand gecontroleerd."))
+    weeks = max(0, (today - checked_on).days // 7)
+    age = ngettext("%(num)d week geleden", "%(num)d weken geleden", weeks) if weeks else gettext("deze week")
+    return str(gettext("Gecontroleerd op %(day)s (%(age)s).", day=full_date(checked_on), age=age))

@@ -1,6 +1,6 @@
 """All shops of a town, and the page of one shop."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 
 from flask import Blueprint, current_app, render_template, request, url_for
@@ -10,7 +10,15 @@ from twin.domain.shop import Shop
 from twin.errors import NotFound
 from twin.pages.rhythm import rhythm, week_of
 from twin.pages.rows import rows_of
-from twin.pages.shop_facts import host, is_web_address, name_in_words, payment_words, piece_words, wheelchair_words
+from twin.pages.shop_facts import (
+    checked_sentences,
+    host,
+    is_web_address,
+    name_in_words,
+    payment_words,
+    piece_words,
+    wheelchair_words,
+)
 from twin.pages.structured_data import as_data_block, store_document
 from twin.services.publish import Edition
 from twin.web.access import open_to_everyone
@@ -62,7 +70,7 @@ def shop(town: str, slug: str) -> ResponseReturnValue:
         exceptions=[each for each in ahead if each.first <= today + SOON],
         payment=payment_words(found.payment),
         wheelchair=wheelchair_words(found.wheelchair),
-        checked_weeks=_weeks_since(found, moment.at),
+        checked=checked_sentences(found, entry["confirmed"], moment.at.date()),
         address=address,
         structured_data=as_data_block(store_document(edition, found, address, today)),
     )
@@ -73,7 +81,3 @@ def _find(edition: Edition, slug: str) -> Shop:
     if found is None:
         raise NotFound("unknown shop")
     return found
-
-
-def _weeks_since(shop: Shop, at: datetime) -> int | None:
-    return max(0, (at.date() - shop.checked_on).days // 7) if shop.checked_on else None

@@ -1,9 +1,12 @@
 """What the frame around every page needs: the town, its light, words for dates, addresses that keep the rest."""
 
+from functools import partial
 from typing import Any
 
+from babel import Locale
 from flask import Flask, g
 
+from twin.services.publish import Edition
 from twin.web.addresses import attach_addresses
 from twin.web.core import live
 from twin.web.dates import attach_dates
@@ -21,4 +24,19 @@ def _frame() -> dict[str, Any]:
     if edition is None:
         return {"town": None, "snapshot": None, "light": "day"}
     moment = g.get("moment") or edition.moment(live().clock())
-    return {"town": edition.snapshot["town"], "snapshot": edition.snapshot, "light": moment.light}
+    town = edition.core.town
+    return {
+        "town": edition.snapshot["town"],
+        "snapshot": edition.snapshot,
+        "light": moment.light,
+        "notice_language": town.language_of(town.notice, edition.language),
+        "attribution_language": town.language_of(town.attribution, edition.language),
+        "text": partial(script_text, edition),
+    }
+
+
+def script_text(edition: Edition, key: str, **values: Any) -> str:
+    """The text at ``key`` as static/js/words.js says it: with ``count``, in the form that the language asks for."""
+    texts, plural_form = edition.snapshot["texts"], Locale.parse(edition.language).plural_form
+    form = f"{key}_{plural_form(values['count'])}" if "count" in values else key
+    return str(texts.get(form) or texts[f"{key}_other"]).format(**values)

@@ -1,0 +1,15 @@
+/** 'Kaart groter': on a phone the map fills the page above the time bar, and goes back the same way. Escape goes back too. */
+
+export function attach(button) {
+  const map = button.closest(".map");
+  const { textContent: larger, dataset: { smaller } } = button;
+  const show = (isLarge) => {
+    map.toggleAttribute("data-large", isLarge);
+    button.setAttribute("aria-expanded", String(isLarge));
+    button.textContent = isLarge ? smaller : larger;
+  };
+  button.addEventListener("click", () => show(!map.hasAttribute("data-large")));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && map.hasAttribute("data-large")) show(false);
+  });
+}
