@@ -7,6 +7,8 @@ from typing import Literal
 
 from twin.errors import Invalid
 
+Severity = Literal["error", "warning"]
+
 LONGEST_QUOTE = 60  # characters of a bad value that a message repeats
 
 
@@ -22,7 +24,7 @@ class Fault:
     field: str | None
     what: str
     mend: str
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
 
     @property
     def is_error(self) -> bool:

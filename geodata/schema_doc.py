@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geodata.checks.footprints import SLIVER
-from geodata.checks.network import FURTHEST
 from geodata.checks.placement import NEAR_FRONT, NEAR_PREMISES
 from geodata.checks.shape import MOST_VERTICES
 from geodata.schema import LAYERS, Field, Layer
 from geodata.street_graph import REACH
 from geodata.town_schema import TOWN
+from geodata.walking import FURTHEST
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "dataset.md"
 
@@ -45,7 +45,8 @@ BETWEEN_FEATURES = f"""\
 - Without `door_lon` and `door_lat` the door is the middle of the side that is nearest to the street of its address, or
   else to the nearest street with a name.
 - Paths are joined where they share a vertex, and where they cross or touch (within {REACH} m) on the same `layer`.
-  All of them hang together. A path leads to within {FURTHEST:g} m of every door and every screen.
+  All of them hang together. A path leads to within {FURTHEST:g} m of every screen, and preferably of every door: a
+  door further away gets a warning, and no walking distance.
 """
 
 

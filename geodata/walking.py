@@ -14,6 +14,7 @@ from geodata.measure import Plane
 from geodata.street_graph import Piece, StreetGraph, flags, join
 
 NODE_DECIMALS = 6  # of a degree: 11 cm, as the browser gets them
+FURTHEST = 60.0  # metres from a door or a screen to the nearest path; beyond it any distance told would be false
 SAME_PLACE = 0.1  # metres: a door this near to a node uses that node
 
 Edge = tuple[int, int, float, int, int]
@@ -26,9 +27,9 @@ class Walking:
 
     ``nodes``: [lon, lat], WGS84. ``edges``: (node, node, metres, index into ``names``, flags), straight pieces, both
     ways; flags 1 = steps, 2 = not for a wheelchair. ``names`` holds '' for nameless paths. ``doors`` and ``screens``
-    tell at which node each is met: the point of the nearest path. ``trees``: per screen ``parent`` (the next node on
-    the way back to the screen, -1 for the screen itself and for what cannot be reached) and ``metres`` along the
-    edges to every premises that can be reached.
+    tell at which node each is met: the point of the nearest path; who is further than 60 m from it is not on the
+    network. ``trees``: per screen ``parent`` (the next node on the way back to the screen, -1 for the screen itself
+    and for what cannot be reached) and ``metres`` along the edges to every premises that can be reached.
     """
 
     nodes: list[list[float]]
@@ -51,9 +52,9 @@ class Walking:
         Without any path there are no nodes, and no door or screen is on the network.
         """
         graph = join(paths, plane)
-        met = _attach(graph, [*doors.values(), *screens.values()], plane) if graph.pieces else []
-        at_doors = dict(zip(doors, met, strict=False))
-        at_screens = dict(zip(screens, met[len(doors) :], strict=False))
+        met = _attach(graph, [*doors.values(), *screens.values()], plane)
+        at_doors = {id: node for id, node in zip(doors, met, strict=False) if node is not None}
+        at_screens = {id: node for id, node in zip(screens, met[len(doors) :], strict=True) if node is not None}
         names = sorted({str(path["properties"].get("name") or "") for path in paths})
         edges = _edges(graph, paths, names)
         return cls(
@@ -76,18 +77,18 @@ class Walking:
         }
 
 
-def _attach(graph: StreetGraph, places: Sequence[Lonlat], plane: Plane) -> list[int]:
-    """The node for every place, on the nearest piece; that piece is split there."""
-    if not places:
-        return []
+def _attach(graph: StreetGraph, places: Sequence[Lonlat], plane: Plane) -> list[int | None]:
+    """The node for every place, on the nearest piece, which is split there; None where that is too far away."""
+    met: list[int | None] = [None] * len(places)
+    if not places or not graph.pieces:
+        return met
     lines = shapely.linestrings([[graph.xy[piece.a], graph.xy[piece.b]] for piece in graph.pieces])
     points = shapely.points(plane.metres(np.array(places, dtype=float)))
     nearest = _nearest(lines, points)
     along = shapely.line_locate_point(lines[nearest], points)
-    met = [-1] * len(places)
     stops: dict[int, list[tuple[float, int]]] = {}
-    for place, (piece, metres) in enumerate(zip(nearest, along, strict=True)):
-        stops.setdefault(int(piece), []).append((float(metres), place))
+    for place in np.flatnonzero(shapely.distance(lines[nearest], points) <= FURTHEST):
+        stops.setdefault(int(nearest[place]), []).append((float(along[place]), int(place)))
     pieces: list[Piece] = []
     for index, piece in enumerate(graph.pieces):
         pieces.extend(_split(graph, piece, sorted(stops.get(index, [])), met))
@@ -103,7 +104,7 @@ def _nearest(lines: Any, points: Any) -> Any:
     return nearest
 
 
-def _split(graph: StreetGraph, piece: Piece, stops: Sequence[tuple[float, int]], met: list[int]) -> list[Piece]:
+def _split(graph: StreetGraph, piece: Piece, stops: Sequence[tuple[float, int]], met: list[int | None]) -> list[Piece]:
     """``piece`` cut at ``stops`` (metres from its start, place); notes in ``met`` the node of each place."""
     whole = graph.length(piece)
     start, end = np.array(graph.xy[piece.a]), np.array(graph.xy[piece.b])

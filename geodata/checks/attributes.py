@@ -24,6 +24,7 @@ class Attributes:
     faults: list[Fault] = field(default_factory=list)
     _unknown: Counter[str] = field(default_factory=Counter)
     _first: dict[str, str] = field(default_factory=dict)
+    _beside: dict[str, frozenset[str]] = field(default_factory=dict)  # names that all features with it have too
 
     def read(self, label: str, properties: Mapping[str, Any]) -> dict[str, Any]:
         """The known attributes with right values; those that are missing are left out."""
@@ -33,6 +34,7 @@ class Attributes:
             if known is None:
                 self._unknown[name] += 1
                 self._first.setdefault(name, label)
+                self._beside[name] = self._beside.get(name, frozenset(properties)) & frozenset(properties)
             elif not is_missing(value):
                 try:
                     good[name] = right(known, value, self.today)
@@ -65,6 +67,7 @@ class Attributes:
         if suffix and base and base.translated:
             what = f"'{suffix['language']}' is not one of the town's languages{many}; it is not shown"
             return Fault(*where, what, "add it to `languages` in town.toml, or delete the attribute", "warning")
-        if near := nearest(name, [each.name for each in self.layer.fields]):
+        # what is there under its own name was not misspelt: QGIS adds `fid` beside our `id`
+        if near := nearest(name, [each.name for each in self.layer.fields if each.name not in self._beside[name]]):
             return Fault(*where, f"no such attribute{many}", f"did you mean '{near}'? Rename or delete it")
         return Fault(*where, f"no such attribute{many}; it is not used", "delete it if nobody needs it", "warning")

@@ -2,16 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.draft import Draft, first_position
-from geodata.faults import Fault
+from geodata.faults import Fault, Severity
 from geodata.street_graph import join, parts
-
-FURTHEST = 60.0  # metres from a door or a screen to the nearest path
+from geodata.walking import FURTHEST
 
 
 def islands(draft: Draft) -> Iterator[Fault]:
@@ -61,7 +59,7 @@ def _far(
             far = f"the nearest path is {metres:.0f} m away" if metres > 0 else "there are no paths"
             mend = f"draw the path that leads to it in paths.geojson, or move the {thing}"
             # a beach club at the end of a private drive is real: only a screen must be on the network
-            severity: Literal["error", "warning"] = "warning" if thing == "door" else "error"
+            severity: Severity = "warning" if thing == "door" else "error"
             yield Fault(file, label, field, f"nobody can walk to this {thing}: {far}", mend, severity)
 
 

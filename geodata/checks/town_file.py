@@ -71,11 +71,9 @@ def _unknown(content: Mapping[str, Any]) -> Iterator[Fault]:
             names = [key]
         for name in names:
             if name not in known:
-                near = nearest(name, known)
+                near = nearest(name, [*known, *sorted(tables)])
                 mend = f"did you mean '{near}'?" if near else f"delete it; the settings are {', '.join(known)}"
-                yield Fault(
-                    TOWN_FILE, None, name, "no such setting", mend.removesuffix("?") + ("? Rename it" if near else "")
-                )
+                yield Fault(TOWN_FILE, None, name, "no such setting", mend)
 
 
 def _first_language(town: Mapping[str, Any]) -> list[Fault]:

@@ -31,7 +31,7 @@ geometry = st.fixed_dictionaries(
 
 
 @given(layer=st.sampled_from(sorted(LAYERS)), data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_value_in_any_attribute_ends_in_faults_or_in_a_dataset(layer: str, data: st.DataObject) -> None:
     field = data.draw(st.sampled_from([each.name for each in LAYERS[layer].fields]))
     with TemporaryDirectory() as folder:
@@ -44,7 +44,7 @@ def test_any_value_in_any_attribute_ends_in_faults_or_in_a_dataset(layer: str, d
 @given(layer=st.sampled_from(sorted(LAYERS)), broken=geometry | anything)
 @example(layer="premises", broken={"type": "Polygon", "coordinates": [[[3, 50], [3.1, 50], [3.2, 50], [3, 50]]]})
 @example(layer="paths", broken={"type": "LineString", "coordinates": [[3.892, 50.884], [3.892, 50.884]]})
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_geometry_ends_in_faults_or_in_a_dataset(layer: str, broken: Any) -> None:
     with TemporaryDirectory() as folder:
         town = two_streets(Path(folder))
@@ -54,7 +54,7 @@ def test_any_geometry_ends_in_faults_or_in_a_dataset(layer: str, broken: Any) ->
 
 
 @given(content=st.binary(max_size=200) | anything.map(lambda value: json.dumps(value).encode()))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_bytes_in_a_layer_end_in_faults(content: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = two_streets(Path(folder)).write()
@@ -63,7 +63,7 @@ def test_any_bytes_in_a_layer_end_in_faults(content: bytes) -> None:
 
 
 @given(content=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode(errors="replace")))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_bytes_in_the_settings_end_in_faults(content: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = two_streets(Path(folder)).write()

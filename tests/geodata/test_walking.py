@@ -92,6 +92,12 @@ def test_a_door_beyond_the_end_is_met_at_the_end(bare: TinyTown) -> None:
     assert walk(bare, {"door": (60, 3)}).trees["s"]["metres"]["door"] == pytest.approx(50, rel=0.005)
 
 
+def test_a_door_out_of_reach_gets_no_node_and_no_distance(bare: TinyTown) -> None:
+    bare.path("street", (0, 0), (50, 0))
+    walking = walk(bare, {"near": (20, 59), "far": (20, 61)})
+    assert set(walking.doors) == set(walking.trees["s"]["metres"]) == {"near"}
+
+
 def test_without_paths_nothing_is_on_the_network(bare: TinyTown) -> None:
     walking = walk(bare, {"door": (0, 0)})
     assert walking.to_json() == {"nodes": [], "edges": [], "names": [], "doors": {}, "screens": {}, "trees": {}}
