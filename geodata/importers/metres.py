@@ -4,6 +4,7 @@ from typing import Any
 
 import shapely
 
+from geodata.importers.surfaces import largest
 from geodata.measure import DECIMALS, Plane
 
 
@@ -18,5 +19,11 @@ class Metres:
         return shapely.transform(geometry, self._plane.metres)
 
     def degrees(self, geometry: Any) -> Any:
-        """A geometry in metres, as WGS84 degrees, rounded to what OpenStreetMap keeps."""
-        return shapely.transform(geometry, lambda xy: self._plane.degrees(xy).round(DECIMALS))
+        """A geometry in metres, as WGS84 degrees, rounded to what OpenStreetMap keeps. Valid, if need be without a spike
+        that rounding closed.
+        """
+        rounded = shapely.transform(geometry, lambda xy: self._plane.degrees(xy).round(DECIMALS))
+        if shapely.is_valid(rounded):
+            return rounded
+        snapped = shapely.set_precision(shapely.make_valid(rounded), 10**-DECIMALS)
+        return largest(shapely.transform(snapped, lambda xy: xy.round(DECIMALS)))

@@ -5,10 +5,10 @@ from typing import Any
 
 from geodata.importers.metres import Metres
 from geodata.importers.osm_element import Element
-from geodata.importers.osm_osmium import largest
 from geodata.importers.osm_overlaps import Building, disjoint
 from geodata.importers.osm_tags import Tags, address, metres, number
 from geodata.importers.summary import Summary
+from geodata.importers.surfaces import largest
 from geodata.importers.writing import Feature, feature
 
 LEVEL = 3.2  # metres a storey, where only levels are known
@@ -69,7 +69,12 @@ def buildings(elements: Iterable[Element], plane: Metres, within: Any, summary: 
     found = [_building(element, plane) for element in elements if is_building(element.tags) and element.is_area]
     found = [building for building in found if building.footprint is not None and building.footprint.intersects(within)]
     found.sort(key=lambda building: (-building.footprint.area, building.id))
-    return disjoint(found, summary)
+    kept = disjoint(found, summary)
+    if guessed := sum(not building.measured for building in kept):
+        summary.assume(
+            f"the height of {guessed:,} buildings with no height and no levels: by kind, {DEFAULT} m for most."
+        )
+    return kept
 
 
 def is_building(tags: Tags) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from geodata.importers.osm_osmium import largest
 from geodata.importers.osm_premises import LEAST, Premises
 from geodata.importers.summary import Summary
+from geodata.importers.surfaces import largest
 
 MOSTLY = 0.6  # a little more than the half that a check asks for, so that rounding never tips it
 

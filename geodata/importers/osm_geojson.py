@@ -6,8 +6,8 @@ from typing import Any
 import shapely
 
 from geodata.importers.osm_element import Box, Element, Extract
-from geodata.importers.osm_osmium import largest
 from geodata.importers.refusal import ImportRefused
+from geodata.importers.surfaces import largest
 
 IDENTITY = re.compile(r"(node|way|relation)/(\d+)")
 SHAPES = ("Point", "LineString", "Polygon", "MultiPolygon")

@@ -1,6 +1,6 @@
 """OpenStreetMap files that libosmium reads: .osm.pbf and .osm (XML), packed or not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import osmium
@@ -9,6 +9,7 @@ import shapely
 from geodata.importers.osm_element import Box, Element, Extract
 from geodata.importers.osm_tags import KEYS, is_street
 from geodata.importers.refusal import ImportRefused
+from geodata.importers.surfaces import mended
 
 EVERY = 50_000  # objects between two words of progress
 AREAS = ("building", "building:part", "shop")  # a broken outline of these is worth a line in the summary
@@ -68,11 +69,21 @@ class Reading:
         tags = dict(area.tags)
         if tags.keys().isdisjoint(KEYS) or (area.from_way() and is_street(tags)):
             return
-        if area.from_way():
-            self._outlines.pop(area.orig_id(), None)
-        shape: Any = shapely.from_wkb(self._wkb.create_multipolygon(area))
-        shape = shape.geoms[0] if len(shape.geoms) == 1 else shape
-        self._keep(Element("way" if area.from_way() else "relation", area.orig_id(), tags, shape))
+        kind = "way" if area.from_way() else "relation"
+        shape = self._assembled(area)
+        if shape is not None:
+            self._outlines.pop(area.orig_id() if kind == "way" else 0, None)
+            self._keep(Element(kind, area.orig_id(), tags, shape))
+        elif kind == "relation":
+            self.extract.broken.append(("relations whose outlines cross", f"relation/{area.orig_id()}"))
+
+    def _assembled(self, area: Any) -> Any:
+        """A Polygon or MultiPolygon, None where the outline crosses itself."""
+        try:
+            shape: Any = shapely.from_wkb(self._wkb.create_multipolygon(area))
+        except RuntimeError:
+            return None
+        return shape.geoms[0] if len(shape.geoms) == 1 else shape
 
     def _keep(self, element: Element) -> None:
         self.extract.keep(element, self._window)
@@ -86,26 +97,3 @@ class Reading:
                 continue
             self.extract.broken.append(("outlines that cross themselves, repaired", str(outline)))
             self._keep(Element(outline.type, outline.id, outline.tags, shape))
-
-
-def mended(ring: list[tuple[float, float]]) -> Any:
-    """The surface of a closed ring of positions that crosses itself; None where it is not closed or has no surface."""
-    if len(ring) < 4 or ring[0] != ring[-1]:
-        return None
-    shape = largest(shapely.make_valid(shapely.Polygon(ring)))
-    return shape if shape is not None and shape.area > 0 else None
-
-
-def polygons(shape: Any) -> Iterator[Any]:
-    """Every Polygon in a Shapely geometry, however nested."""
-    if shape.geom_type == "Polygon":
-        if not shape.is_empty:
-            yield shape
-    else:
-        for part in getattr(shape, "geoms", ()):
-            yield from polygons(part)
-
-
-def largest(shape: Any) -> Any:
-    """The largest Polygon in a Shapely geometry, None where it has no surface."""
-    return max(polygons(shape), key=lambda polygon: polygon.area, default=None)

@@ -6,8 +6,8 @@ from typing import Any
 import shapely
 
 from geodata.importers.osm_element import Element
-from geodata.importers.osm_osmium import largest
 from geodata.importers.summary import Summary
+from geodata.importers.surfaces import without
 
 SLIVER = 1.0  # m2: two walls drawn a hand apart are no overlap worth a word
 KEEP = 0.6  # a footprint that loses more than the rest to larger ones is a building drawn twice
@@ -74,7 +74,7 @@ def _stands_on(building: Building, other: Building, shared: float) -> bool:
 
 
 def _without(building: Building, other: Building) -> Building | None:
-    rest = largest(building.footprint.difference(other.footprint))
+    rest = without(building.footprint, other.footprint)
     return None if rest is None else replace(building, footprint=rest)
 
 

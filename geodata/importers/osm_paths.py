@@ -10,9 +10,9 @@ from scipy.sparse.csgraph import connected_components
 
 from geodata.importers.metres import Metres
 from geodata.importers.osm_element import Element
-from geodata.importers.osm_osmium import polygons
 from geodata.importers.osm_tags import Tags, metres, wheelchair
 from geodata.importers.summary import Summary
+from geodata.importers.surfaces import polygons
 from geodata.importers.writing import Feature, feature
 
 WALKABLE = (

@@ -8,10 +8,10 @@ import shapely
 from geodata.importers.metres import Metres
 from geodata.importers.osm_element import Element
 from geodata.importers.osm_hours import hours
-from geodata.importers.osm_osmium import polygons
 from geodata.importers.osm_tags import Tags, metres, names, number, wheelchair
 from geodata.importers.osm_town import TownFacts
 from geodata.importers.summary import Summary
+from geodata.importers.surfaces import polygons
 from geodata.importers.writing import Feature, feature
 from twin.domain.place import Place
 

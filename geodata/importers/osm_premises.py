@@ -7,10 +7,10 @@ import numpy as np
 import shapely
 
 from geodata.importers.osm_element import Element
-from geodata.importers.osm_osmium import largest, polygons
 from geodata.importers.osm_overlaps import Building
 from geodata.importers.osm_split import split
 from geodata.importers.summary import Summary
+from geodata.importers.surfaces import polygons, without
 
 NEAR = 25.0  # metres from a point to the building that it is taken to belong to
 SQUARE = 5.0  # metres: side of the premises of a point without a building near
@@ -86,8 +86,7 @@ def _drawn(units: list[Unit], buildings: list[Building]) -> tuple[list[_Ground],
 
 
 def _minus(shape: Any, grounds: list[_Ground]) -> Any:
-    taken = [ground.shape for ground in grounds if ground.shape.intersects(shape)]
-    return largest(shape.difference(shapely.union_all(taken))) if taken else shape
+    return without(shape, shapely.union_all([ground.shape for ground in grounds if ground.shape.intersects(shape)]))
 
 
 def _assign(points: list[Unit], drawn: list[_Ground], built: list[_Ground]) -> list[Unit]:

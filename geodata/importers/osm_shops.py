@@ -10,11 +10,11 @@ from geodata.importers.osm_commercial import is_vacant, label, trade
 from geodata.importers.osm_contact import contact
 from geodata.importers.osm_element import Element
 from geodata.importers.osm_hours import hours
-from geodata.importers.osm_osmium import largest
 from geodata.importers.osm_premises import Premises, Unit
 from geodata.importers.osm_tags import checked_on, names, payment, wheelchair
 from geodata.importers.osm_town import TownFacts
 from geodata.importers.summary import Summary
+from geodata.importers.surfaces import largest
 from geodata.importers.writing import Feature, feature
 from twin.domain.place import Place
 

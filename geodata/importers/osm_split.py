@@ -5,7 +5,7 @@ from typing import Any
 
 import shapely
 
-from geodata.importers.osm_osmium import largest
+from geodata.importers.surfaces import largest
 
 FAIR = 0.4  # a share under this part of an even one is evened out
 ROUNDS = 12

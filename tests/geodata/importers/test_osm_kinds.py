@@ -1,0 +1,139 @@
+"""Whatever kind of extract people download, the same town comes out; what is no extract is refused in a sentence."""
+
+import bz2
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from geodata.importers.refusal import ImportRefused
+from tests.geodata.importers.conftest import Import
+from tests.geodata.importers.osm_sketch import Sketch, shopping_street
+
+LAYERS = ("perimeter", "buildings", "premises", "shops", "paths", "places", "ground", "trees")
+
+
+def courtyard(sketch: Sketch) -> Sketch:
+    """Adds a building with a hole, which only a relation can draw."""
+    outer = sketch.way([(60, 10), (90, 10), (90, 40), (60, 40), (60, 10)], 31)
+    inner = sketch.way([(70, 20), (80, 20), (80, 30), (70, 30), (70, 20)], 32)
+    sketch.relation([(outer, "outer"), (inner, "inner")], 7, building="school")
+    return sketch
+
+
+@pytest.mark.parametrize("kind", ["osm", "osm.gz", "osm.bz2", "overpass with nodes", "overpass with positions"])
+def test_every_kind_of_extract_makes_the_same_folder(kind: str, tmp_path: Path, run_import: Import) -> None:
+    sketch = courtyard(shopping_street())
+    wanted = run_import(sketch, "pbf")
+    file = tmp_path / "extract"
+    if kind.startswith("overpass"):
+        sketch.write_overpass(file, geometry="positions" in kind)
+    else:
+        plain = sketch.write(tmp_path / "plain.osm").read_bytes()
+        pack = {"osm": bytes, "osm.gz": gzip.compress, "osm.bz2": bz2.compress}[kind]
+        file.write_bytes(pack(plain))
+    found = run_import(file, "other")
+    for layer in LAYERS:
+        assert found.layer(layer) == wanted.layer(layer)
+    assert len(found.layer("buildings")["r7"]["geometry"]["coordinates"]) == 2
+
+
+def test_an_export_of_overpass_turbo_makes_the_same_folder_too(tmp_path: Path, run_import: Import) -> None:
+    sketch = shopping_street()
+    wanted, found = run_import(sketch, "pbf"), run_import(sketch.write_geojson(tmp_path / "export.geojson"), "other")
+    for layer in LAYERS:
+        assert found.layer(layer) == wanted.layer(layer)
+
+
+def test_a_byte_order_mark_and_a_misleading_name_do_not_matter(tmp_path: Path, run_import: Import) -> None:
+    plain = shopping_street().write_geojson(tmp_path / "plain").read_bytes()
+    file = tmp_path / "really-json.osm.pbf"
+    file.write_bytes(b"\xef\xbb\xbf" + plain)
+    assert len(run_import(file).layer("shops")) == 4
+
+
+def test_an_object_that_comes_by_outline_and_by_centre_is_there_once(tmp_path: Path, run_import: Import) -> None:
+    file = shopping_street().write_geojson(tmp_path / "export.geojson")
+    export = json.loads(file.read_text())
+    outline = next(each for each in export["features"] if each["id"] == "way/23")
+    centre = {**outline, "geometry": {"type": "Point", "coordinates": outline["geometry"]["coordinates"][0][0]}}
+    export["features"] = [centre, *export["features"], centre]
+    file.write_text(json.dumps(export))
+    found = run_import(file)
+    assert found.layer("premises")["w23"]["footprint_from"] == "building"
+    assert found.errors == []
+
+
+def test_an_overpass_answer_with_mere_centres_still_gives_the_shops(tmp_path: Path, run_import: Import) -> None:
+    file = tmp_path / "centres.json"
+    shop = {
+        "type": "way",
+        "id": 5,
+        "center": {"lat": 50.884, "lon": 3.892},
+        "tags": {"shop": "shoes", "name": "Schoen"},
+    }
+    file.write_text(json.dumps({"elements": [shop]}))
+    assert run_import(file).layer("premises")["w5"]["footprint_from"] == "point"
+
+
+REFUSED = {
+    "empty": (b"", "is empty"),
+    "web page": (b"<!doctype html><html>Too many requests</html>", "not OpenStreetMap data"),
+    "change file": (b"<?xml version='1.0'?><osmChange></osmChange>", "not OpenStreetMap data"),
+    "spreadsheet": (b"naam;straat\nLies;Markt\n", "not OpenStreetMap data"),
+    "half JSON": (b'{"elements": [', "damaged or cut off"),
+    "other JSON": (b'{"name": "Dorp"}', "neither 'elements' nor 'features'"),
+    "timed out": (b'{"elements": [], "remark": "runtime error: Query timed out"}', "did not finish"),
+    "nothing": (b'{"elements": []}', "no building, shop or street"),
+    "own GeoJSON": (
+        b'{"features":[{"properties":{"shop":"yes"},"geometry":{"type":"Point","coordinates":[4,51]}}]}',
+        "OSM id",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_is_no_extract_is_refused_with_a_reason(what: str, tmp_path: Path, run_import: Import) -> None:
+    content, reason = REFUSED[what]
+    file = tmp_path / "given.osm"
+    file.write_bytes(content)
+    with pytest.raises(ImportRefused, match=reason):
+        run_import(file)
+    assert not (tmp_path / "towns" / "dorp").exists()
+
+
+@pytest.mark.parametrize("kind", ["osm.pbf", "osm"])
+def test_an_extract_that_breaks_off_is_refused(kind: str, tmp_path: Path, run_import: Import) -> None:
+    file = shopping_street().write(tmp_path / f"dorp.{kind}")
+    file.write_bytes(file.read_bytes()[:-200])
+    with pytest.raises(ImportRefused, match="breaks off or is damaged"):
+        run_import(file)
+
+
+def test_a_missing_file_is_named(tmp_path: Path, run_import: Import) -> None:
+    with pytest.raises(ImportRefused, match=r"gone\.osm"):
+        run_import(tmp_path / "gone.osm")
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        None,
+        {"type": "Point"},
+        {"type": "Polygon", "coordinates": []},
+        {"type": "Point", "coordinates": [180_000, 170_000]},
+    ],
+)
+def test_features_without_a_usable_shape_are_counted_and_the_rest_is_imported(
+    geometry: object, tmp_path: Path, run_import: Import
+) -> None:
+    file = shopping_street().write_geojson(tmp_path / "export.geojson")
+    export = json.loads(file.read_text())
+    export["features"].append(
+        {"type": "Feature", "properties": {"@id": "node/5", "shop": "toys"}, "geometry": geometry}
+    )
+    file.write_text(json.dumps(export))
+    found = run_import(file)
+    assert found.summary.left_out["features without a usable shape"] == ["node/5"]
+    assert len(found.layer("shops")) == 4
