@@ -33,8 +33,11 @@ def read_carefully(text: str) -> tuple[Rule, ...]:
         stream.wonder("morning_or_evening", stream.bare_morning)
     if stream.doubt:
         key, position, what = stream.doubt
-        suggestion = canonical(rules)
-        raise InvalidHours(key, position, suggestion if _is_clear(suggestion) else None, {"what": what})
+        suggestion: str | None = canonical(rules)
+        dates_off = key == "date_or_time" and any(rule.modifier for rule in rules)  # '24.12-26.12 off' is leave
+        if dates_off or not _is_clear(canonical(rules)):
+            suggestion = None
+        raise InvalidHours(key, position, suggestion, {"what": what})
     check_supported(rules)
     return rules
 

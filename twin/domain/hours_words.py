@@ -71,7 +71,7 @@ PLAIN_WORDS = MappingProxyType(
         **dict.fromkeys(("to", "tot", "bis", "à", "till", "til", "until", "through", "thru", "au"), _TO),
         **dict.fromkeys(("and", "en", "et", "und"), _AND),
         **dict.fromkeys(("daily", "dagelijks", "täglich", "everyday"), _EVERY),
-        **dict.fromkeys(("op", "van", "von", "from", "le", "de", "on"), _NOISE),
+        **dict.fromkeys(("op", "van", "von", "from", "le", "du", "de", "on"), _NOISE),
         **dict.fromkeys(("ph", "feestdag", "feestdagen", "feiertag", "feiertage", "feiertagen"), _PUBLIC),
         **dict.fromkeys(("sh", "schoolvakantie", "schoolvakanties"), Word("holiday", "SH")),
         **{name: Word("sun", name) for name in ("sunrise", "sunset", "dawn", "dusk")},
@@ -91,7 +91,7 @@ LANGUAGE_HINTS = MappingProxyType(
         **dict.fromkeys(
             ("gesloten", "dicht", "feestdag", "feestdagen", "tot", "van", "op", "dagelijks", "u", "uur"), "nl"
         ),
-        **dict.fromkeys(("fermé", "fermée", "ferme", "ouvert", "et", "à", "au", "le"), "fr"),
+        **dict.fromkeys(("fermé", "fermée", "ferme", "ouvert", "et", "à", "au", "le", "du"), "fr"),
         **dict.fromkeys(("geschlossen", "offen", "geöffnet", "bis", "und", "von", "uhr", "feiertag", "täglich"), "de"),
         **dict.fromkeys(("to", "and", "until", "through", "thru", "till", "from", "daily", "closed"), "en"),
     }

@@ -1,0 +1,35 @@
+"""14,057 values from OpenStreetMap that a strict parser rejects: read, refused with a guess, or refused."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.domain.hours_help import hours
+from twin.domain.hours import InvalidHours
+
+VALUES = "osm-real/opening_hours_invalid_values_real.txt"
+
+
+@pytest.fixture(scope="module")
+def values(real_data: Path) -> list[str]:
+    return [line for line in (real_data / VALUES).read_text("utf-8").split("\n") if line]
+
+
+@pytest.mark.real_data
+def test_no_real_value_is_more_than_a_refusal(values: list[str]) -> None:
+    fate: Counter[str] = Counter()
+    for value in values:
+        try:
+            text = str(hours(value))
+        except InvalidHours as refusal:
+            assert 0 <= refusal.position <= len(value)
+            if refusal.suggestion:
+                assert str(hours(refusal.suggestion)) == refusal.suggestion
+            fate["suggested" if refusal.suggestion else "refused"] += 1
+        else:
+            assert str(hours(text)) == text
+            fate["understood"] += 1
+    assert fate["understood"] > 3500
+    assert fate["suggested"] > 400
+    assert fate.total() == len(values)
