@@ -1,12 +1,13 @@
 /** Haze where the land meets the sky: no hard edge, no empty band. Drawn by the page, not by the map. */
 
 const FOV = 36.87; // MapLibre's vertical field of view, degrees
+const DRAWN = 0.85; // MapLibre draws the land up to this share of the way to the true horizon
 
 /** Pixels from the upper edge to the horizon; null when it lies above the picture. */
 export function horizon(height, pitch, { top = 0, bottom = 0 } = {}) {
   const rad = Math.PI / 180;
   const away = height / 2 / Math.tan((FOV / 2) * rad);
-  const y = (height + top - bottom) / 2 - away / Math.tan(pitch * rad);
+  const y = (height + top - bottom) / 2 - (DRAWN * away) / Math.tan(pitch * rad);
   return y > -0.25 * height ? y : null;
 }
 
@@ -26,7 +27,7 @@ export class Backdrop {
   /** @param {object} palette see palette.js */
   colour({ horizon: low, ground }) {
     this.#haze.style.setProperty("--haze", low);
-    this.#haze.style.setProperty("--far", ground);
+    this.#map.getContainer().style.background = ground; // shows through the hair-thin seams between far tiles
   }
 
   #follow() {

@@ -5,7 +5,7 @@ import { bearingOf, towards } from "./plane.js";
 export const CAMERAS = {
   desktop: { zoom: 17.2, pitch: 62 },
   phone: { zoom: 16.7, pitch: 54 },
-  attract: { zoom: 18.05, pitch: 72.6 },
+  attract: { zoom: 18, pitch: 70.5 },
   browse: { zoom: 17.1, pitch: 58 },
   route: { zoom: 17.45, pitch: 64 },
 };

@@ -3,8 +3,8 @@ import { CAMERAS, ahead, bestBearing, busiest, facing } from "./cameras.js";
 import { distance, middle } from "./polygon.js";
 
 const FLIGHT = 900; // ms
-const IN_FRONT = { attract: 62, route: 40 }; // metres ahead of the screen that the view looks at
-const ROUTE_AT_TRUE_ZOOM = 210; // metres of route that fit at the camera's own zoom
+const IN_FRONT = { attract: 104, route: 40 }; // metres ahead of the screen that the view looks at
+const ROUTE_AT_TRUE_ZOOM = 330; // metres of route that fit at the camera's own zoom
 
 export class Director {
   #scene; #home; #still; #flat = false;

@@ -1,6 +1,4 @@
 /** The layers that stand above the roofs: dots, street names, landmarks, signs, the route and 'you are here'. Pure. */
-import { metresWide } from "./layers.js";
-
 export const MEDIUM = "Kernkijker Medium"; // two names of the house's font, so that MapLibre draws the weights; see map.css
 export const SEMIBOLD = "Kernkijker Semibold";
 
@@ -12,17 +10,18 @@ const state = (name, otherwise) => ["coalesce", ["feature-state", name], otherwi
 
 /** Sizes in pixels: site and screen (nothing under 26 px in the street). */
 export const SIZES = {
-  site: { sign: 0.92, name: 13.5, least: 12, street: [11, 15], landmark: 12.5 },
-  screen: { sign: 1.5, name: 28, least: 26, street: [26, 30], landmark: 26 },
+  site: { sign: 0.92, name: 13.5, text: [12, 17], scale: [0.55, 1.3], street: [11, 15], landmark: 12.5, here: 11, route: 4.5 },
+  screen: { sign: 1.45, name: 28, text: [26, 31], scale: [0.72, 1.15], street: [26, 30], landmark: 26, here: 20, route: 8 },
 };
 
-function route(latitude) {
-  const line = (id, colour, extra, more) => ({
+function route(wide) {
+  const width = (share) => ["interpolate", ["exponential", 1.6], ["zoom"], 16, wide * share, 19, wide * share * 3];
+  const line = (id, colour, share, more) => ({
     id, type: "line", source: "route", layout: { "line-cap": "round", "line-join": "round" },
-    paint: { "line-color": colour, "line-width": metresWide(extra, latitude), ...more },
+    paint: { "line-color": colour, "line-width": width(share), ...more },
   });
-  return { under: [line("route-casing", "#13202E", 4.2), line("route", "#FFFFFF", 2.6)],
-    over: [line("route-dots", "#FFFFFF", 1.1, { "line-dasharray": [0.1, 2.2], "line-opacity": 0.9 })] };
+  return { under: [line("route-casing", "#13202E", 1.55), line("route", "#FFFFFF", 1)],
+    over: [line("route-dots", "#FFFFFF", 0.5, { "line-dasharray": [0.1, 2.2], "line-opacity": 0.9 })] };
 }
 
 const dots = {
@@ -35,18 +34,18 @@ const dots = {
   },
 };
 
-const HERE = [["here-ring", 3.4, "#FFFFFF"], ["here-disc", 2.7, "#13202E"], ["here-core", 1.2, "#FFC247"]];
+const HERE = [["here-ring", 1, "#FFFFFF"], ["here-disc", 0.8, "#13202E"], ["here-core", 0.36, "#FFC247"]]; // shares of the radius
 
-function here(latitude, { name }) {
+function hereLayers({ here, name }) {
   return [
-    ...HERE.map(([id, metres, colour]) => ({
+    ...HERE.map(([id, share, colour]) => ({
       id, type: "circle", source: "here",
-      paint: { "circle-radius": metresWide(metres, latitude), "circle-color": colour, "circle-pitch-alignment": "map" },
+      paint: { "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 16, here * share, 19, here * share * 2.4], "circle-color": colour, "circle-pitch-alignment": "map" },
     })),
     {
       id: "here-name", type: "symbol", source: "here",
       layout: {
-        "text-field": ["get", "name"], "text-font": [SEMIBOLD], "text-size": name, "text-anchor": "top", "text-offset": [0, 1.1],
+        "text-field": ["get", "name"], "text-font": [SEMIBOLD], "text-size": name, "text-anchor": "top", "text-offset": [0, 0.7],
         "text-allow-overlap": true,
       },
     },
@@ -60,8 +59,8 @@ function streets({ street }) {
     id: "street-names", type: "symbol", source: "names", filter: is("name"),
     layout: {
       ...named(["interpolate", ["linear"], ["zoom"], 16, street[0], 18, street[1]]), "text-font": [MEDIUM],
-      "text-field": ["get", "name"], "symbol-placement": "line", "symbol-spacing": 320, "text-max-angle": 32,
-      "text-pitch-alignment": "viewport", "text-letter-spacing": 0.03, "text-padding": 6,
+      "text-field": ["get", "name"], "symbol-placement": "line-center", "text-max-angle": 26,
+      "text-pitch-alignment": "viewport", "text-letter-spacing": 0.03, "text-padding": 4,
     },
   };
 }
@@ -88,10 +87,10 @@ function signs() {
 }
 
 /** @returns {{under: object[], over: object[]}} layers below the houses, and those above them */
-export function labelLayers(latitude, mode) {
+export function labelLayers(mode) {
   const sizes = SIZES[mode];
-  const way = route(latitude);
-  return { under: way.under, over: [...way.over, dots, streets(sizes), landmarks(sizes), ...here(latitude, sizes), signs()] };
+  const way = route(sizes.route);
+  return { under: way.under, over: [...way.over, dots, streets(sizes), landmarks(sizes), ...hereLayers(sizes), signs()] };
 }
 
 /** Ink and halo of all that is written. @returns {[string, string, any][]} */

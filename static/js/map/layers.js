@@ -44,12 +44,12 @@ function glow(latitude) {
     },
   });
   return [
-    pool("aura", "aura", 13, 0.7),
+    pool("aura", "aura", 15, 0.8),
     {
       id: "glow", type: "fill", source: "shops", filter: is("glow"),
       paint: { "fill-antialias": false, "fill-opacity": ["*", ["get", "w"], 2.2, state("glow", 0)] },
     },
-    pool("pool", "pool", 8, 1.5),
+    pool("pool", "pool", 11, 1.5),
   ];
 }
 

@@ -1,9 +1,10 @@
-/** What has a name but no shop: streets along their axis, landmarks, with the icon of their kind. Pure. */
+/** What has a name but no shop: streets along their axis, landmarks with the icon of their kind. */
 import { distance } from "./polygon.js";
+import { pieces, sampled } from "./street_names.js";
 import { profile } from "./streets.js";
 
-const SHORTEST = 45; // metres of street that can bear a name
-const APART = 170; // metres between two names of the same street
+const SHORTEST = 35; // metres of street that can bear a name
+const APART = 170; // metres between two axes of the same name that both bear it
 
 export const PLACE_ICONS = {
   townhall: "maki-town-hall", church: "maki-religious-christian", castle: "maki-castle", brewery: "maki-beer",
@@ -12,38 +13,45 @@ export const PLACE_ICONS = {
 
 export const placeImage = (kind) => `place ${kind}`;
 
-/** @param {object} twin twin.json @param {object} plane @returns {object[]} lines with `m: name`, points with `m: landmark` */
-export function townNames({ layers, places }, plane) {
-  return [...streetNames(layers.paths, plane), ...landmarkNames(places)];
-}
-
-function streetNames(paths, plane) {
-  const named = paths.features.filter(({ geometry, properties }) => properties.name && geometry?.type === "LineString")
-    .map((feature) => ({ feature, ...measure(feature.geometry.coordinates.map(plane.metres)) }))
-    .filter(({ metres }) => metres > SHORTEST)
-    .toSorted((a, b) => Number(isRoad(b)) - Number(isRoad(a)) || b.metres - a.metres);
-  const kept = [];
-  for (const street of named) {
-    const { name } = street.feature.properties;
-    const same = kept.filter(({ feature }) => feature.properties.name === name);
-    if (same.every((other) => isRoad(street) === isRoad(other) && distance(street.middle, other.middle) > APART)) kept.push(street);
-  }
-  return kept.map(({ feature }) => ({
-    type: "Feature", properties: { m: "name", name: feature.properties.name }, geometry: feature.geometry,
-  }));
-}
-
-const isRoad = ({ feature }) => profile(feature.properties).carriageway > 0;
-
-function measure(points) {
-  const metres = points.slice(1).reduce((sum, point, i) => sum + distance(points[i], point), 0);
-  return { metres, middle: points[Math.floor(points.length / 2)] };
-}
-
-function landmarkNames(places) {
-  return places.filter(({ landmark, name }) => landmark && name).map(({ kind, name, at }) => ({
+/** Landmarks as points with `m: landmark`; a market only while it is held. @param {number} now epoch seconds */
+export function landmarks(places, now) {
+  const isThere = ({ kind, hours }) => kind !== "market" || (hours?.intervals ?? []).some(([start, end]) => start <= now && now < end);
+  return places.filter((place) => place.landmark && place.name && isThere(place)).map(({ kind, name, at }) => ({
     type: "Feature",
     properties: { m: "landmark", name, image: PLACE_ICONS[kind] ? placeImage(kind) : "" },
     geometry: { type: "Point", coordinates: at },
   }));
+}
+
+/** The streets that bear a name: {name, points: [[lon, lat] every 5 m]}; two sides of one avenue share one name. */
+export function namedStreets(paths, plane) {
+  const named = paths.features.filter(({ geometry, properties }) => properties.name && geometry?.type === "LineString")
+    .map(({ geometry, properties }) => street(properties, geometry.coordinates.map(plane.metres)))
+    .filter(({ metres }) => metres > SHORTEST)
+    .toSorted((a, b) => Number(b.isRoad) - Number(a.isRoad) || b.metres - a.metres);
+  const kept = [];
+  for (const one of named) {
+    const same = kept.filter(({ name }) => name === one.name);
+    if (same.every((other) => one.isRoad === other.isRoad && distance(one.middle, other.middle) > APART)) kept.push(one);
+  }
+  return kept.map(({ name, points }) => ({ name, points: points.map(plane.degrees) }));
+}
+
+function street(properties, corners) {
+  const points = sampled(corners);
+  const metres = corners.slice(1).reduce((sum, point, i) => sum + distance(corners[i], point), 0);
+  const isRoad = profile(properties).carriageway > 0;
+  return { name: properties.name, points, metres, middle: points[Math.floor(points.length / 2)], isRoad };
+}
+
+/**
+ * The names of streets for the view of now.
+ * @param {(at: number[]) => {x: number, y: number}} project @param {(name: string) => number} wide pixels of a name
+ * @returns {object[]} short lines with `m: name`
+ */
+export function streetNames(streets, { project, wide, isFree }) {
+  return streets.flatMap(({ name, points }) =>
+    pieces(points.map(project), wide(name), isFree).map(([from, to]) => ({
+      type: "Feature", properties: { m: "name", name }, geometry: { type: "LineString", coordinates: points.slice(from, to + 1) },
+    })));
 }

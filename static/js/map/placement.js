@@ -5,47 +5,57 @@
 import { HEAD, POLES } from "./signs.js";
 
 const GAP = 3;
+export const SMALL = 0.68; // of its size: what an open shop's sign shrinks to before it gives up
 const SIDES = ["left", "right", "bottom"]; // text anchors: the name stands right of the sign, left of it, above it
 
 /**
  * @typedef {{id: string, x: number, y: number, scale: number, rank: number, named: boolean, must: boolean, name: {w: number, h: number}}} Sign
  *   x, y the foot; scale of the sign; rank: low goes first; must: shown whatever is in its way; name: size of its text
- * @typedef {{tier: number, side: ?string, box: Box}} Spot
+ * @typedef {{tier: number, side: ?string, small: boolean, boxes: Box[]}} Spot: boxes: the sign and, where it stands, its name
  * @typedef {[number, number, number, number]} Box left, top, right, bottom
  * @param {Sign[]} signs @param {Box} frame where signs may stand @param {Box[]} taken what the page lays over the map
  * @returns {Map<string, Spot>} those that have a place
  */
 export function placeSigns(signs, frame, taken = []) {
   const used = [...taken];
+  const poles = [];
   const spots = new Map();
   for (const sign of signs.toSorted((a, b) => a.rank - b.rank)) {
-    const spot = bestSpot(sign, frame, used) ?? (sign.must ? { tier: 0, side: null, boxes: [headBox(sign, 0)] } : null);
+    const spot = bestSpot(sign, frame, used, poles) ?? bestSpot(smaller(sign), frame, used, poles) ?? (sign.must ? { tier: 0, side: null, boxes: [headBox(sign, 0)] } : null);
     if (!spot) continue;
     used.push(...spot.boxes);
-    spots.set(sign.id, { tier: spot.tier, side: spot.side, box: spot.boxes[0] });
+    poles.push(poleBox(sign, spot.boxes[0]));
+    spots.set(sign.id, { small: false, ...spot });
   }
   return spots;
 }
 
-/** First a pole with room for the name, the shortest; else any pole with room for the sign alone. */
-function bestSpot(sign, frame, used) {
+/** First a pole with room for the name, the shortest; else any with room for the sign alone. Only named signs get tall poles. */
+function bestSpot(sign, frame, used, poles) {
   const free = (box) => inside(box, frame) && !used.some((other) => overlap(box, other));
-  const heads = POLES.map((_, tier) => [tier, headBox(sign, tier)]).filter(([, box]) => free(box));
-  if (sign.named) {
+  const isReadable = (box) => free(box) && !poles.some((pole) => overlap(box, pole));
+  const stands = (head) => !used.some((other) => overlap(poleBox(sign, head), other));
+  const heads = POLES.slice(0, sign.named ? POLES.length : 1).map((_, tier) => [tier, headBox(sign, tier)])
+    .filter(([, box]) => free(box) && stands(box));
+  if (sign.named && !sign.nameless) {
     for (const [tier, head] of heads) {
       for (const side of SIDES) {
         const name = nameBox(sign, head, side);
-        if (free(name)) return { tier, side, boxes: [head, name] };
+        if (isReadable(name)) return { tier, side, boxes: [head, name] };
       }
     }
   }
-  return heads.length ? { tier: heads[0][0], side: null, boxes: [heads[0][1]] } : null;
+  return heads.length ? { tier: heads[0][0], side: null, small: sign.small, boxes: [heads[0][1]] } : null;
 }
+
+const smaller = (sign) => ({ ...sign, scale: sign.scale * SMALL, small: true, nameless: true });
 
 export function headBox({ x, y, scale }, tier) {
   const [half, bottom] = [(HEAD / 2 + 2) * scale, y - POLES[tier] * scale];
   return [x - half, bottom - HEAD * scale, x + half, bottom];
 }
+
+const poleBox = ({ x, y }, [, , , bottom]) => [x - 3, bottom, x + 3, y];
 
 function nameBox({ x, name, scale }, [left, top, right], side) {
   const centre = top + (HEAD * scale) / 2 + 4 * scale;

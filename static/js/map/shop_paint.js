@@ -29,7 +29,7 @@ export function shopPaint({ group, wall, roof }, { lit, reach }, palette) {
     glass: mix(palette.dark, palette.glass, lit),
     fascia: mix(front, colour, lit),
     awning: colour,
-    stripe: mix(colour, bold ? "#000000" : "#FFFFFF", bold ? 0.6 : palette.bright ? 0.86 : 0.55),
+    stripe: mix(colour, bold ? "#000000" : "#FFFFFF", bold ? 0.6 : palette.bright ? 0.66 : 0.4),
     reach,
     glow: palette.glow * lit,
     dot: mix(palette[wall], colour, lit),

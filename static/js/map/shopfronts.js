@@ -60,7 +60,7 @@ export function shopfront(front) {
 }
 
 function awning(front) {
-  const count = Math.max(3, 2 * Math.round((front.width + 0.3) / 2.2) + 1);
+  const count = Math.max(3, 2 * Math.round((front.width + 0.3) / 2.8) + 1);
   const each = (front.width + 0.3) / count;
   const start = -(front.width + 0.3) / 2;
   const depth = REACH / SLATS;

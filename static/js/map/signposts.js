@@ -2,12 +2,15 @@
 import { SEMIBOLD, SIZES } from "./labels.js";
 import { lines } from "./names.js";
 import { HEAD, POLES, signImage, signName } from "./signs.js";
-import { perspective, placeSigns } from "./placement.js";
+import { SMALL, perspective, placeSigns } from "./placement.js";
 import { collection } from "./scene.js";
 import { sheet } from "./icons.js";
 
 const FINGER = 22; // pixels around a dot that still choose it
 const MARGIN = 6;
+const SHUT = 0.8; // a closed shop's sign is smaller: it must not drown the open ones
+
+const within = (value, [least, most]) => Math.min(most, Math.max(least, value));
 
 export class Signposts {
   #map;
@@ -40,6 +43,11 @@ export class Signposts {
     this.#map.getSource("signs").setData(collection(features));
   }
 
+  /** The boxes of all signs and their names, pixels. */
+  get boxes() {
+    return [...this.#spots.values()].flatMap(({ boxes }) => boxes);
+  }
+
   /** Forgets what it wrote: after the map lost its picture. */
   forget() {
     this.#written = "";
@@ -47,7 +55,7 @@ export class Signposts {
 
   /** The shop whose sign or dot lies at a point of the map, or null. */
   at({ x, y }) {
-    const hits = [...this.#spots].filter(([, { box: [l, t, r, b] }]) => x >= l && x <= r && y >= t && y <= b);
+    const hits = [...this.#spots].filter(([, { boxes: [[l, t, r, b]] }]) => x >= l && x <= r && y >= t && y <= b);
     if (hits.length) return hits.at(-1)[0];
     const near = [...this.#feet].map(([id, foot]) => [id, Math.hypot(foot.x - x, foot.y - y)]).toSorted((a, b) => a[1] - b[1])[0];
     return near && near[1] <= FINGER ? near[0] : null;
@@ -59,11 +67,11 @@ export class Signposts {
     if (foot.x < -50 || foot.y < 0 || foot.x > clientWidth + 50 || foot.y > clientHeight + 200) return null;
     this.#feet.set(shop.id, foot);
     const far = perspective(this.#middle() - foot.y, clientHeight, this.#map.getPitch());
-    const size = this.#sizes.sign * (isChosen ? 1.25 : 1);
-    const pixels = Math.max(this.#sizes.least, this.#sizes.name * far * (isChosen ? 1.1 : 1));
+    const scale = this.#sizes.sign * within(far, this.#sizes.scale) * (isChosen ? 1.25 : open ? 1 : SHUT);
+    const pixels = within(this.#sizes.name * far * (isChosen ? 1.1 : 1), this.#sizes.text);
     const text = lines(shop.name);
     return {
-      id: shop.id, shop, open, far, size, pixels, text, x: foot.x, y: foot.y, scale: size * far, must: isChosen,
+      id: shop.id, shop, open, far, pixels, text, x: foot.x, y: foot.y, scale, must: isChosen,
       named: open || isChosen, rank: isChosen ? -1e9 : (open ? 0 : 1e6) - foot.y, name: this.#measure(text, pixels),
     };
   }
@@ -79,7 +87,7 @@ export class Signposts {
     return { w: (wide / 100) * pixels + MARGIN, h: text.length * pixels * 1.15 + 2 };
   }
 
-  #feature({ shop, open, far, size, pixels, text, scale, y, must }, { tier, side }, look) {
+  #feature({ shop, open, far, pixels, text, scale, y, must }, { tier, side, small }, look) {
     const sign = { icon: shop.icon, group: shop.group, open, look, tier };
     const image = signName(sign);
     if (!this.#map.hasImage(image)) this.#map.addImage(image, ...signImage(sign, this.#masks, this.#sizes.sign));
@@ -89,7 +97,7 @@ export class Signposts {
       type: "Feature",
       geometry: { type: "Point", coordinates: shop.at },
       properties: {
-        id: shop.id, image, size: size / this.#sizes.sign, text: side ? text.join("\n") : "", textSize: pixels / far,
+        id: shop.id, image, size: ((small ? SMALL : 1) * scale) / far / this.#sizes.sign, text: side ? text.join("\n") : "", textSize: pixels / far,
         anchor: side ?? "left", offset: [(out * scale) / pixels, (-up * scale) / pixels], order: must ? 1e6 : Math.round(y),
       },
     };

@@ -4,7 +4,7 @@ import { GROUPS, LAMP } from "./palette.js";
 
 /** Pixels of a sign at scale 1; placement.js reckons with the same numbers. */
 export const HEAD = 38;
-export const POLES = [30, 64, 98];
+export const POLES = [28, 58, 88];
 const FOOT = 3.5;
 const RATIO = 2; // device pixels per pixel in the image
 const GABLE = "M2 43V18.5H6V14H10.5V9.5H15V5.5H18.5V1.5H25.5V5.5H29V9.5H33.5V14H38V18.5H42V43Z"; // as in img/signs.svg

@@ -2,7 +2,6 @@
 import { FLAT, sceneLayers, SOLID } from "./layers.js";
 import { labelLayers, labelPaint } from "./labels.js";
 import { newMap, source } from "./maplibre.js";
-import { townNames } from "./marks.js";
 import { lightOf, scenePaint, skyOf } from "./paint.js";
 import { collection, solid } from "./scene.js";
 import { sameShadow, shadows } from "./shadows.js";
@@ -18,15 +17,14 @@ export class Stage {
   constructor(container, twin, scene, { mode, ...options }) {
     this.#scene = scene;
     const latitude = twin.town.centre[1];
-    const labels = labelLayers(latitude, mode);
+    const labels = labelLayers(mode);
     const layers = sceneLayers(latitude, labels.under).concat(labels.over);
     const empty = () => source(collection([]));
     this.map = newMap(container, layers, {
       ground: source(scene.sources.ground),
       town: source(scene.sources.town),
       shops: source(scene.sources.shops, { key: "id" }),
-      names: source(collection(townNames(twin, scene.plane)), { maxzoom: 14 }),
-      shadows: empty(), route: empty(), here: empty(), signs: empty(),
+      shadows: empty(), route: empty(), here: empty(), signs: empty(), names: empty(),
     }, options);
     this.loaded = new Promise((resolve) => this.map.once("style.load", resolve));
   }

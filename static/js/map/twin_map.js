@@ -4,6 +4,7 @@ import { capability, wantsStillness } from "./capability.js";
 import { Director } from "./director.js";
 import { iconMasks } from "./icons.js";
 import { Lights } from "./lights.js";
+import { Nameplates } from "./nameplates.js";
 import { paletteAt } from "./palette.js";
 import { drawPlaces, placeIcons } from "./place_images.js";
 import { sceneOf } from "./scene.js";
@@ -15,8 +16,8 @@ import { shopAt } from "./touch.js";
 import { fonts } from "./labels.js";
 
 export class TwinMap {
-  #twin; #scene; #stage; #director; #lights; #signposts; #backdrop; #masks; #mode;
-  #moment = null; #palette = null; #visible = null; #chosen = null; #contrast = false; #wanted = false;
+  #twin; #scene; #stage; #director; #lights; #signposts; #nameplates; #backdrop; #masks; #mode;
+  #moment = null; #palette = null; #visible = null; #chosen = null; #contrast = false; #wanted = false; #here = null;
 
   /** See createTwinMap in map.js. @throws {NoWebGL} */
   constructor(element, { snapshot, camera = {}, mode = "site", texts, onChoose = () => {}, covers = () => [], padding }) {
@@ -63,6 +64,7 @@ export class TwinMap {
   }
 
   async setHere(here) {
+    this.#here = here;
     await this.ready;
     const point = { type: "Feature", properties: { name: here?.name ?? "" }, geometry: { type: "Point", coordinates: here?.at } };
     this.#stage.put("here", here ? [point] : []);
@@ -97,6 +99,7 @@ export class TwinMap {
     const icons = [...this.#twin.shops.map(({ icon }) => icon), ...placeIcons()];
     [this.#masks] = await Promise.all([sprite().then((document) => iconMasks(document, icons)), this.#stage.loaded, fonts()]);
     this.#signposts = new Signposts(this.map, this.#scene.shops, this.#masks, this.#mode);
+    this.#nameplates = new Nameplates(this.map, this.#twin, this.#scene.plane, this.#mode);
     this.#backdrop = new Backdrop(this.map);
     for (const event of ["moveend", "resize"]) this.map.on(event, () => this.#placeSigns());
     this.map.on("click", ({ point }) => onChoose(shopAt(this.map, this.#signposts, point)));
@@ -138,15 +141,26 @@ export class TwinMap {
   #placeSigns() {
     if (!this.#moment) return;
     const { clientWidth, clientHeight } = this.map.getContainer();
+    const [covers, frame] = [[...this.covers(), ...this.#hereBox()], [4, 4, clientWidth - 4, clientHeight - 4]];
     const look = this.#contrast ? "contrast" : this.#palette.bright ? "day" : "night";
     this.#signposts.show({
-      look, visible: this.#visible, chosen: this.#chosen, covers: this.covers(), frame: [4, 4, clientWidth - 4, clientHeight - 4],
+      look, visible: this.#visible, chosen: this.#chosen, covers, frame,
       isOpen: (id) => this.#moment.states.get(id)?.kind === "open",
     });
+    this.#nameplates.show([...covers, ...this.#signposts.boxes], frame, this.#moment.at);
+  }
+
+  /** The room that 'you are here' takes. */
+  #hereBox() {
+    if (!this.#here) return [];
+    const { x, y } = this.map.project(this.#here.at);
+    const wide = this.#here.name ? 88 : 24;
+    return [[x - wide, y - 16, x + wide, y + (this.#here.name ? 62 : 16)]];
   }
 
   #restore() {
     this.#signposts.forget();
+    this.#nameplates.forget();
     this.#show();
   }
 }
