@@ -15,6 +15,7 @@ from twin.services.live import LiveTowns
 from twin.storage.database import connect
 from twin.web import access, failures, frame, headers, languages
 from twin.web.fast_lane import FastLane, Wsgi
+from twin.web.page_cache import PageCache
 
 BLUEPRINTS = (
     twin.pages.health.blueprint,
@@ -52,7 +53,13 @@ def create_service(config: Config) -> Wsgi:
         live.keep_fresh(config.refresh_seconds)
     if config.debug:
         app.before_request(assets.read)
-    return FastLane(app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
+    pages = app.wsgi_app if config.debug else PageCache(app.wsgi_app, lambda: age(live))
+    return FastLane(pages, lambda: live.bodies, lambda: assets.bodies)
+
+
+def age(live: LiveTowns) -> tuple[int, int]:
+    """What every public page depends on: the minute and the editions being served."""
+    return int(live.clock().timestamp() // 60), live.generation
 
 
 def serve() -> Wsgi:

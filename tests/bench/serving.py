@@ -99,8 +99,8 @@ server:
 logging: {{level: ERROR}}
 metadata:
   identification: {{title: bench, description: bench, keywords: [bench], terms_of_service: none, url: 'http://127.0.0.1'}}
-  license: {{name: none}}
-  provider: {{name: bench}}
+  license: {{name: none, url: 'http://127.0.0.1'}}
+  provider: {{name: bench, url: 'http://127.0.0.1'}}
   contact: {{name: bench}}
 resources:
   shops:

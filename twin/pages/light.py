@@ -37,6 +37,7 @@ def frame(town: str, ancestors: str) -> ResponseReturnValue:
     nonce = secrets.token_urlsafe(16)
     html = edition.light_map.replace("<script>", f'<script nonce="{nonce}">')
     response = make_response(html.replace(PLACEHOLDER, current_app.jinja_env.globals["asset"]("")))  # type: ignore[operator]  # our own global
+    response.headers["Cache-Control"] = "no-store"  # the nonce must never be used twice
     response.headers["Content-Security-Policy"] = (
         f"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
         f"img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "

@@ -36,6 +36,7 @@ class LiveTowns:
         self.editions: Editions = {}
         self.bodies: Mapping[str, Body] = {}
         self.troubles: Mapping[str, str] = {}
+        self.generation = 0  # grows with every publication
         self._engine = engine
         self._towns = towns
         self.clock = clock
@@ -54,6 +55,7 @@ class LiveTowns:
                 troubles[slug] = f"{slug}: {error}"
         self.editions = {slug: editions[slug] for slug in sorted(editions) if slug in kept}
         self.bodies = _bodies(self.editions)
+        self.generation += 1
         self.troubles = troubles
 
     def keep_fresh(self, seconds: float) -> None:

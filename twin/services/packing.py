@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import brotli
 
 LARGE = 2_000_000  # bytes; beyond it brotli's best effort would cost seconds for a few per cent
+REVALIDATE = "public, max-age=0, must-revalidate"
 JSON = "application/json; charset=utf-8"
 
 
@@ -19,7 +20,8 @@ class Body:
     br: bytes | None
     etag: str
     content_type: str
-    cache_control: str = "public, max-age=0, must-revalidate"
+    cache_control: str = REVALIDATE
+    headers: tuple[tuple[str, str], ...] = ()
 
     def encoded(self, accepted: str) -> tuple[bytes, str | None]:
         """The smallest form that an Accept-Encoding header allows, and its name."""
@@ -43,7 +45,7 @@ def accepts(header: str) -> dict[str, float]:
     return found
 
 
-def pack(data: bytes, content_type: str, cache_control: str | None = None) -> Body:
+def pack(data: bytes, content_type: str, cache_control: str = REVALIDATE) -> Body:
     """``data`` compressed, under a strong ETag of its content."""
     quality = 5 if len(data) > LARGE else 9
     return Body(
@@ -52,7 +54,20 @@ def pack(data: bytes, content_type: str, cache_control: str | None = None) -> Bo
         br=brotli.compress(data, quality=quality),
         etag=strong_etag(data),
         content_type=content_type,
-        **({"cache_control": cache_control} if cache_control else {}),
+        cache_control=cache_control,
+    )
+
+
+def pack_quickly(data: bytes, content_type: str, headers: tuple[tuple[str, str], ...]) -> Body:
+    """``data`` compressed lightly: for pages that live a minute."""
+    return Body(
+        data,
+        gzip.compress(data, 4, mtime=0),
+        brotli.compress(data, quality=4),
+        strong_etag(data),
+        content_type,
+        "no-cache",
+        headers,
     )
 
 

@@ -22,17 +22,19 @@ class FastLane:
             for source in self._sources:
                 body = source().get(environ["PATH_INFO"])
                 if body is not None:
-                    return _send(body, environ, start_response)
+                    return send(body, environ, start_response)
         return self._application(environ, start_response)
 
 
-def _send(body: Body, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+def send(body: Body, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+    """The answer to a GET or HEAD of ``body``: 304 to who has it already, else the smallest form he accepts."""
     data, encoding = body.encoded(environ.get("HTTP_ACCEPT_ENCODING", ""))
     headers = [
         ("ETag", body.etag),
         ("Cache-Control", body.cache_control),
         ("Vary", "Accept-Encoding"),
         *SECURITY_HEADERS,
+        *body.headers,
     ]
     if _knows_already(environ.get("HTTP_IF_NONE_MATCH", ""), body.etag):
         start_response("304 Not Modified", headers)
