@@ -1,6 +1,7 @@
 """Both nights on which the clock changes: 2026-03-29 02:00 -> 03:00 and 2026-10-25 03:00 -> 02:00."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -10,13 +11,15 @@ from twin.errors import Invalid
 
 def test_a_night_shift_is_an_hour_shorter_in_spring() -> None:
     state = hours("Mo-Su 22:00-06:00").state(at("2026-03-28 23:00"))
-    assert state.since is not None and state.until is not None
+    assert state.since is not None
+    assert state.until is not None
     assert state.until.astimezone(UTC) - state.since.astimezone(UTC) == timedelta(hours=7)
 
 
 def test_a_night_shift_is_an_hour_longer_in_autumn() -> None:
     state = hours("Mo-Su 22:00-06:00").state(at("2026-10-24 23:00"))
-    assert state.since is not None and state.until is not None
+    assert state.since is not None
+    assert state.until is not None
     assert state.until.astimezone(UTC) - state.since.astimezone(UTC) == timedelta(hours=9)
 
 
@@ -38,7 +41,7 @@ def test_the_repeated_hour_reads_the_same_both_times() -> None:
 def test_intervals_tile_the_longest_day_of_the_year() -> None:
     found = hours("Mo-Su 00:00-02:30").intervals(at("2026-10-25 00:00"), at("2026-10-26 00:00"))
     instants = [(each.start.astimezone(UTC), each.end.astimezone(UTC)) for each in found]
-    assert all(before[1] == after[0] for before, after in zip(instants, instants[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(instants))
     assert sum((end - start for start, end in instants), timedelta()) == timedelta(hours=25)
 
 

@@ -1,6 +1,6 @@
 """Hours of every form that shops write, on days that anybody can check with a calendar. 2026-11-23 is a Monday."""
 
-from datetime import date
+from datetime import UTC, date
 
 import pytest
 
@@ -20,8 +20,6 @@ def test_a_shop_is_open_from_its_first_minute_and_closed_from_its_last() -> None
 
 
 def test_the_moment_may_come_in_any_time_zone() -> None:
-    from datetime import UTC
-
     assert hours("Mo 09:00-18:00").state(at("2026-11-23 09:30").astimezone(UTC)).kind == "open"
 
 
@@ -33,6 +31,8 @@ def test_the_moment_may_come_in_any_time_zone() -> None:
         ("Fr-Sa 18:00-02:00; Su off", "2026-11-29", ["00:00-02:00 open"]),  # the evening before runs its course
         ("Fr,Sa 11:00-02:00; Su 11:00-22:00", "2026-11-29", ["00:00-02:00 open", "11:00-22:00 open"]),
         ("Mo-Su 20:00-03:00; PH off", "2026-12-25", ["00:00-03:00 open"]),
+        ('Tu "op afspraak"; Fr 18:00-02:00', "2026-11-25", []),  # a day's state does not spill over
+        ('Tu unknown "x"; Fr 18:00-02:00', "2026-11-25", []),
         ("24/7; Sa 22:00-02:00 off", "2026-11-29", ["02:00-24:00 open"]),
         ("Su[1] 10:00-12:00", "2026-11-01", ["10:00-12:00 open"]),
         ("Su[1] 10:00-12:00", "2026-11-08", []),

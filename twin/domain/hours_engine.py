@@ -184,7 +184,8 @@ class _Expression:
         if part is None:
             return []
         tag = self._tags[number]
-        if tag not in (_SILENCE, _PLAINLY_OPEN) and (part.times or not rule.times):
+        still_says = bool(part.times) or (part.modifier, part.comment) == (rule.modifier, rule.comment)
+        if still_says and tag not in (_SILENCE, _PLAINLY_OPEN):
             part = replace(part, comment=chr(_TAG + self._tags.index(tag)))
         return [(part.separator, part.text)]
 
