@@ -231,6 +231,8 @@ PATHS = Layer(
                 "tertiary_link",
                 "secondary_link",
                 "primary_link",
+                "trunk",
+                "trunk_link",
                 "road",
                 "elevator",
             ),
