@@ -1,5 +1,6 @@
 """Where the door of premises is, and which way the front looks."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,14 +27,14 @@ class Streets:
     """The paths as lines in metres, to find the street that a front looks at."""
 
     def __init__(self, paths: Sequence[Mapping[str, Any]], plane: Plane) -> None:
-        lines = plane.frame(paths).geometry
-        names = [str(path["properties"].get("name") or "") for path in paths]
-        self._all = shapely.union_all(list(lines))
-        self._named = shapely.union_all([line for line, name in zip(lines, names, strict=True) if name])
-        self._by_name = {
-            name: shapely.union_all([line for line, other in zip(lines, names, strict=True) if other == name])
-            for name in sorted(set(names) - {""})
-        }
+        lines = list(plane.frame(paths).geometry)
+        by_name: dict[str, list[Any]] = defaultdict(list)
+        for path, line in zip(paths, lines, strict=True):
+            by_name[str(path["properties"].get("name") or "")].append(line)
+        nameless = by_name.pop("", [])
+        self._by_name = {name: shapely.union_all(parts) for name, parts in by_name.items()}
+        self._named = shapely.union_all(list(self._by_name.values()))
+        self._all = shapely.union_all([*nameless, self._named])
 
     def facing(self, footprint: Any, street: str) -> Any:
         """The line(s) that ``footprint`` (metres) most likely fronts; empty where there are no paths.

@@ -20,14 +20,14 @@ def islands(draft: Draft) -> Iterator[Fault]:
     graph = join([path.to_geojson() for path in paths], draft.plane)
     part = parts(graph)
     metres: dict[int, float] = defaultdict(float)
-    members: dict[int, list[str]] = defaultdict(list)
+    members: dict[int, dict[str, None]] = defaultdict(dict)  # labels of paths, each once and in order
     for piece in graph.pieces:
         metres[part[piece.a]] += graph.length(piece)
-        if paths[piece.path].label not in members[part[piece.a]]:
-            members[part[piece.a]].append(paths[piece.path].label)
+        members[part[piece.a]][paths[piece.path].label] = None
     mainland = max(metres, key=lambda each: metres[each], default=None)
-    for island, labels in members.items():
+    for island, streets in members.items():
         if island != mainland:
+            labels = list(streets)
             more = f" (with {', '.join(labels[1:6])}{' and more' if len(labels) > 6 else ''})" if labels[1:] else ""
             what = f"this street{more} is an island of {metres[island]:.0f} m: no path leads from it to the others"
             mend = "draw the path that joins it (QGIS: snapping on), or delete it"
