@@ -19,7 +19,7 @@ class Metres:
         return shapely.transform(geometry, self._plane.metres)
 
     def degrees(self, geometry: Any) -> Any:
-        """A geometry in metres, as WGS84 degrees, rounded to what OpenStreetMap keeps. Valid, if need be without a spike
+        """A geometry in metres, as WGS84 degrees, rounded as OpenStreetMap does. Valid, if need be without a spike
         that rounding closed.
         """
         rounded = shapely.transform(geometry, lambda xy: self._plane.degrees(xy).round(DECIMALS))

@@ -82,7 +82,7 @@ def _slugs(names: Mapping[str, str]) -> dict[str, str]:
     """One address for each id. A name that comes twice carries its OSM id, so that no address moves when one closes."""
     plain = {id: _slug(name) for id, name in names.items()}
     twice = {slug for slug in plain.values() if list(plain.values()).count(slug) > 1}
-    return {id: f"{slug}-{id}" if slug in twice or not slug else slug for id, slug in plain.items()}
+    return {id: f"{slug}-{id}" if slug in twice else slug or id for id, slug in plain.items()}
 
 
 def _slug(name: str) -> str:

@@ -12,8 +12,10 @@ import shapely
 from geodata.importers.osm_element import Element, Extract
 from geodata.importers.refusal import ImportRefused
 from geodata.importers.summary import Summary
+from twin.domain.place import Place
+from twin.domain.town import LANGUAGES
+from twin.errors import Invalid
 
-SPOKEN = ("nl", "fr", "en", "de")  # what the site itself can say
 FIRST = {"BE": "nl", "NL": "nl", "FR": "fr", "MC": "fr", "LU": "fr", "DE": "de", "AT": "de", "CH": "de", "LI": "de"}
 STREETS = {  # how street names begin or end, to tell which of its languages a Belgian town speaks
     "nl": re.compile(r"(straat|laan|plein|weg|steenweg|dreef|baan|markt)$", re.IGNORECASE),
@@ -78,7 +80,10 @@ def _codes(tags: Iterable[Any]) -> Iterator[str]:
 
 def _timezone(country: str, centre: Any, told: Told, summary: Summary) -> str:
     if told.timezone:
-        return told.timezone
+        try:
+            return Place(centre.x, centre.y, told.timezone).timezone
+        except Invalid as error:
+            raise ImportRefused(f"--timezone: {error}.") from error
     inside = [zone for zone in zones() if zone.country == country]
     if len(inside) > 1:
         summary.assume(f"time zone {_nearest(centre, inside).name}, the nearest in {country}. Else give --timezone.")
@@ -115,9 +120,13 @@ def _nearest(centre: Any, among: list[Zone]) -> Zone:
 
 def _languages(country: str, elements: list[Element], told: Told, summary: Summary) -> tuple[str, ...]:
     if told.languages:
-        return told.languages
+        if strange := [language for language in told.languages if language not in LANGUAGES]:
+            raise ImportRefused(
+                f"--languages: '{strange[0]}' is not a language of the site; it has {','.join(LANGUAGES)}."
+            )
+        return tuple(dict.fromkeys(told.languages))
     first = FIRST.get(country, "en")
-    others = SPOKEN if country == "BE" else ("en", *SPOKEN)
+    others = LANGUAGES if country == "BE" else ("en", *LANGUAGES)
     if country == "BE":
         first = _spoken(elements) or first
         summary.assume(f"first language {first}, by the street names. Else give --languages.")

@@ -32,7 +32,7 @@ def largest(shape: Any) -> Any:
 
 
 def without(shape: Any, taken: Any) -> Any:
-    """The largest Polygon of ``shape`` outside ``taken`` (both in metres), without splinters; None where none is left."""
+    """The largest Polygon of ``shape`` outside ``taken`` (in metres), without splinters; None where nothing is left."""
     if not shape.intersects(taken):
         return shape
     rest = shape.difference(taken)

@@ -51,6 +51,7 @@ class Sketch:
 
     def write(self, path: Path) -> Path:
         """As .osm or .osm.pbf, by the name of ``path``."""
+        path.unlink(missing_ok=True)
         with osmium.SimpleWriter(str(path)) as writer:
             for id, (spot, tags) in sorted(self.nodes.items()):
                 writer.add_node(mutable.Node(id=id, location=degrees(spot), tags=tags, version=1))
