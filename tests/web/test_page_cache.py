@@ -1,7 +1,5 @@
 """A page is rendered once a minute, whoever asks; what is personal or secret is never kept."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask, make_response, request
 from flask.typing import ResponseReturnValue
@@ -19,7 +17,7 @@ class Pages:
         app = Flask("pages")
         app.add_url_rule("/<name>", view_func=self.show)
         self.cache = PageCache(app.wsgi_app, lambda: self.minute)
-        self.client = Client(self.cache)
+        self.client = Client(self.cache, use_cookies=False)
 
     def show(self, name: str) -> ResponseReturnValue:
         self.rendered += 1
@@ -35,8 +33,8 @@ class Pages:
 
 
 @pytest.fixture
-def pages() -> Iterator[Pages]:
-    yield Pages()
+def pages() -> Pages:
+    return Pages()
 
 
 def test_the_second_visitor_gets_the_same_bytes_and_the_same_policy(pages: Pages) -> None:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import click
+
 from geodata.dataset import check
 
 

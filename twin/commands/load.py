@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import click
-from geodata.dataset import BrokenDataset, read
 
+from geodata.dataset import BrokenDataset, read
 from geodata.digest import digest
 from geodata.light_map import render
 from twin.config import Config

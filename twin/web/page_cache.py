@@ -1,4 +1,4 @@
-"""Public pages change by the minute and by the edition, not by the visitor: each is rendered once and then sent as bytes."""
+"""Public pages change by the minute and by the edition, not by the visitor: rendered once, then sent as bytes."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
