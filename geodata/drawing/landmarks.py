@@ -45,8 +45,8 @@ def _market(axis: Axis) -> list[Part]:
     tower = _box(SCHEPENHUIS, GROENLAAN_TURN, (-9, -5), (-2, 2))
     return [
         Part("b-gemeentehuis", "townhall", town_hall, 9.0, "gabled", 4.0, ("Markt", "20"), 3),
-        Part("b-schepenhuis", "townhall", house, 6.8, "gabled", 4.2, ("Markt", "1"), 2),
-        Part("b-schepenhuis-toren", "tower", tower, 12.0, "pyramidal", 4.0),
+        Part("b-schepenhuis", "townhall", house, 7.6, "gabled", 4.6, ("Markt", "1"), 2),
+        Part("b-schepenhuis-toren", "tower", tower, 14.5, "pyramidal", 6.0),
     ]
 
 

@@ -16,7 +16,7 @@ from geodata.drawing.network import Path
 from geodata.drawing.plane import Point, between, chance, metres
 from geodata.drawing.streets import Street, table
 
-SPACING = 9.5
+SPACING = 8.0
 PARK = (25.0, 58.0)  # metres from the castle
 CROWN = 2.6  # metres kept free of walls
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))  # spreads points over a disc without rows
