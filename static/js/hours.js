@@ -17,7 +17,8 @@ export function stateAt({ hours }, at, { from, until }) {
   if (index < 0 || intervals[index][1] <= at) {
     const next = intervals[index + 1];
     const since = index < 0 ? before : intervals[index][1];
-    return { kind: "closed", since, until: next?.[0] ?? after, comment: null, then: next ? kindOf(next) : null };
+    const comment = hours.notes?.find(([start, end]) => start <= at && at < end)?.[2] ?? null;
+    return { kind: "closed", since, until: next?.[0] ?? after, comment, then: next ? kindOf(next) : null };
   }
   const first = intervals[edge(intervals, index, -1)];
   const end = edge(intervals, index, 1);

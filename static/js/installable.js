@@ -3,6 +3,9 @@
 /** Keeps the page, the published documents and whatever this page loaded. `documents`: paths, e.g. ["/herzele/shops.json"]. */
 export async function keepOffline(documents) {
   if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data.kept) document.documentElement.dataset.kept = ""; // from here on it works without a connection
+  });
   await navigator.serviceWorker.register("/sw.js", { scope: "/" });
   const { active } = await navigator.serviceWorker.ready;
   const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name));

@@ -58,8 +58,8 @@ function bandsOf(colours) {
 }
 
 function pathOf(heights) {
-  const bar = (height, x) => (height ? `M${x} ${HEIGHT}v-${height.toFixed(1)}h.84v${height.toFixed(1)}z` : "");
-  return heights.map(bar).join("");
+  const tall = heights.map((height) => Number(Number(height).toFixed(1)));
+  return tall.map((height, x) => (height ? `M${x} ${HEIGHT}v-${height}h.84v${height}z` : "")).join("");
 }
 
 function sunsOf(day, first, timezone, centre) {

@@ -11,6 +11,7 @@ from typing import Any
 from twin.domain.category import GROUPS
 from twin.domain.core import Core
 from twin.domain.hours import OpeningHours
+from twin.domain.hours_stretches import Meaning
 from twin.domain.phrase_book import catalogue
 from twin.domain.public_place import PublicPlace
 from twin.domain.shop import Shop
@@ -49,8 +50,11 @@ def hours_document(hours: OpeningHours | None, horizon: Horizon) -> dict[str, An
         return {"known": False, "intervals": [], "before": None, "after": None}
     intervals = hours.intervals(horizon.start, horizon.end)
     found = []
+    notes = []
     for each in intervals:
         if each.kind == "closed":
+            if each.comment:
+                notes.append([int(each.start.timestamp()), int(each.end.timestamp()), each.comment])
             continue
         code = CODES.get(each.kind) or ("e" if each.open_end else "o")
         entry: list[int | str] = [int(each.start.timestamp()), int(each.end.timestamp()), code]
@@ -58,9 +62,15 @@ def hours_document(hours: OpeningHours | None, horizon: Horizon) -> dict[str, An
     return {
         "known": True,
         "intervals": found,
+        **({"notes": notes} if notes else {}),
         "before": _epoch(hours.state(horizon.start).since),
         "after": _epoch(hours.next_change(horizon.end - timedelta(seconds=1))),
     }
+
+
+def _entry(start: int, end: int, meaning: Meaning) -> tuple[int | str, ...]:
+    code = CODES.get(meaning.kind) or ("e" if meaning.open_end else "o")
+    return (start, end, code, meaning.comment) if meaning.comment else (start, end, code)
 
 
 def _epoch(at: datetime | None) -> int | None:
