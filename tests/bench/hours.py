@@ -64,5 +64,5 @@ def seconds_of_ours(texts: list[str]) -> float:
     started = time.perf_counter()
     for text in texts:
         fresh = f"{text} "  # no memory of an earlier parse may help
-        parse(fresh, place=PLACE).intervals(START, START + timedelta(days=14))
+        parse(fresh, place=PLACE).spans(START, START + timedelta(days=14))
     return time.perf_counter() - started

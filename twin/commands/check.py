@@ -11,11 +11,12 @@ from geodata.dataset import check
 @click.command("check")
 @click.argument("folder", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
-    """Name every fault of the town in FOLDER. Exit 1 if there is one."""
+    """Name every fault and warning of the town in FOLDER. Exit 1 if there is a fault."""
     faults = check(folder)
     for fault in faults:
         click.echo(str(fault))
-    if faults:
-        click.echo(f"{folder}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}", err=True)
+    errors = sum(fault.is_error for fault in faults)
+    if errors:
+        click.echo(f"{folder}: {errors} {'fault' if errors == 1 else 'faults'}", err=True)
         sys.exit(1)
     click.echo(f"{folder}: no faults")

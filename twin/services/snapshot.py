@@ -10,8 +10,7 @@ from typing import Any
 
 from twin.domain.category import GROUPS
 from twin.domain.core import Core
-from twin.domain.hours import OpeningHours
-from twin.domain.hours_stretches import Meaning
+from twin.domain.hours import Meaning, OpeningHours
 from twin.domain.phrase_book import catalogue
 from twin.domain.public_place import PublicPlace
 from twin.domain.shop import Shop
@@ -48,17 +47,13 @@ def hours_document(hours: OpeningHours | None, horizon: Horizon) -> dict[str, An
     """The states of ``horizon`` as epoch seconds; see docs/contract.md, section 3."""
     if hours is None:
         return {"known": False, "intervals": [], "before": None, "after": None}
-    intervals = hours.intervals(horizon.start, horizon.end)
-    found = []
-    notes = []
-    for each in intervals:
-        if each.kind == "closed":
-            if each.comment:
-                notes.append([int(each.start.timestamp()), int(each.end.timestamp()), each.comment])
-            continue
-        code = CODES.get(each.kind) or ("e" if each.open_end else "o")
-        entry: list[int | str] = [int(each.start.timestamp()), int(each.end.timestamp()), code]
-        found.append([*entry, each.comment] if each.comment else entry)
+    found: list[tuple[int | str, ...]] = []
+    notes: list[tuple[int | str, ...]] = []  # why it is closed: 'jaarlijks verlof'
+    for start, end, meaning in hours.spans(horizon.start, horizon.end):
+        if meaning.kind != "closed":
+            found.append(_entry(start, end, meaning))
+        elif meaning.comment:
+            notes.append((start, end, meaning.comment))
     return {
         "known": True,
         "intervals": found,
