@@ -110,6 +110,12 @@ def test_a_fallback_fills_every_moment_that_is_not_open() -> None:
     assert kind(text, "2026-11-28 15:00") == "by_appointment"
 
 
+def test_a_rule_after_a_fallback_overrides_all_before_it() -> None:
+    text = 'Mo-Fr 09:00-12:00 || "op afspraak"; PH off'
+    assert kind(text, "2026-12-25 10:00") == kind(text, "2026-12-25 15:00") == "closed"
+    assert kind(text, "2026-12-24 10:00") == "open"
+
+
 def test_an_open_end_is_unknown_after_midnight_and_closed_from_five() -> None:
     shop = hours("Mo 11:00+")
     assert shop.state(at("2026-11-23 20:00")) == State("open", at("2026-11-23 11:00"), None)

@@ -56,14 +56,19 @@ def _years(stream: Stream) -> str:
             last = stream.need("year")
             if last.value <= first.value:
                 raise stream.refusal("backwards", first)
-            text += f"-{last.value}{_step(stream)}"
+            text = _stepped(stream, int(first.value), int(last.value))
         found.append(text)
         if not stream.take_both("comma", "year"):
             return ",".join(found)
 
 
-def _step(stream: Stream) -> str:
-    return f"/{stream.need_number(1, 99, 'unexpected')}" if stream.take_both("slash", "number") else ""
+def _stepped(stream: Stream, first: int, last: int) -> str:
+    """'01-53' or '01-53/2'. The end becomes the last that the step reaches: the engine takes '50-51/2' for both."""
+    step = stream.need_number(1, 99, "unexpected") if stream.take_both("slash", "number") else 1
+    last -= (last - first) % step
+    if last == first:
+        return f"{first:02}"
+    return f"{first:02}-{last:02}{f'/{step}' if step > 1 else ''}"
 
 
 def _date_range(stream: Stream) -> list[str]:
@@ -183,7 +188,7 @@ def _weeks(stream: Stream) -> str:
             last = stream.need_number(1, 53, "no_such_week")
             if last <= first:
                 raise stream.refusal("backwards", token)
-            text += f"-{last:02}{_step(stream)}"
+            text = _stepped(stream, first, last)
         found.append(text)
         if not stream.take_both("comma", "number"):
             return f"week {','.join(found)}"

@@ -88,8 +88,17 @@ class Schedule:
         for rule in self.rules:
             if rule.separator == "||":
                 groups.append([])
+            elif rule.separator == ";":
+                for earlier in groups[:-1]:
+                    earlier.append(_clearing(rule))
             groups[-1].append(rule)
         return tuple(_Group(tuple(rules), self.calendar, self.place) for rules in groups)
+
+
+def _clearing(rule: Rule) -> Rule:
+    """What a rule after a fallback does to the rules before it: 'Mo-Fr 9-12 || "op afspraak"; PH off' is off on PH."""
+    times = rule.times if rule.modifier == "off" else ()
+    return replace(rule, times=times, modifier="off", comment=None)
 
 
 def _filled(stretch: Stretch, group: "_Group") -> list[Stretch]:
