@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from twin.config import Config
 from twin.errors import Invalid, Unavailable
 from twin.storage import tables
-from twin.storage.cores import first_screens, read_core, read_layers
+from twin.storage.cores import screens_of_towns, read_core, read_layers
 from twin.storage.database import connect
 from twin.storage.towns import TownRecord, digests, remove
 from twin.storage.towns import replace as replace_town
@@ -103,7 +103,7 @@ def test_a_removed_town_leaves_nothing_behind(engine: Engine) -> None:
 
 def test_a_town_without_a_screen_is_listed_without_one(engine: Engine) -> None:
     replace_town(engine, RECORD)
-    assert first_screens(engine) == {"proefdorp": None}
+    assert screens_of_towns(engine) == {"proefdorp": []}
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_code(engine: Engine) -> None:

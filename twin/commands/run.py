@@ -14,7 +14,7 @@ from geodata.digest import digest
 from twin.config import Config
 from twin.errors import Invalid, Unavailable
 from twin.services.live import load_in_another_process, town_folders
-from twin.storage.cores import first_screens
+from twin.storage.cores import screens_of_towns
 from twin.storage.database import connect
 from twin.storage.towns import digests, remove
 
@@ -30,8 +30,8 @@ def command() -> None:
     serve(config)
 
 
-def take_in_towns(config: Config) -> dict[str, str | None]:
-    """Loads new and changed folders, forgets those that are gone; returns town -> its first screen, if any."""
+def take_in_towns(config: Config) -> dict[str, list[str]]:
+    """Loads new and changed folders, forgets those that are gone; returns town -> its screens."""
     folders = town_folders(config.towns)
     if not folders:
         raise Invalid(f"{config.towns} holds no town; a town is a folder with a town.toml")
@@ -43,7 +43,7 @@ def take_in_towns(config: Config) -> dict[str, str | None]:
         if known.get(folder.name) != digest(folder):
             click.echo(f"Reading {folder.name} ...")
             take_in(folder)
-    found = first_screens(engine)
+    found = screens_of_towns(engine)
     engine.dispose()
     return found
 
@@ -66,12 +66,11 @@ def refuse_taken_port(host: str, port: int) -> None:
             raise Unavailable(f"Cannot listen on {host}:{port}: {error.strerror or error}") from error
 
 
-def addresses(config: Config, screens: dict[str, str | None]) -> list[str]:
+def addresses(config: Config, screens: dict[str, list[str]]) -> list[str]:
     lines = ["Kernkijker is served at"]
-    for town, screen in screens.items():
+    for town, found in screens.items():
         lines.append(f"  map     {config.public_url}/{town}/")
-        if screen:
-            lines.append(f"  screen  {config.public_url}/{town}/scherm/{screen}")
+        lines += [f"  screen  {config.public_url}/{town}/scherm/{screen}" for screen in found]
     return [*lines, "Stop with Ctrl+C."]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Table, select
 
 from twin.domain.category import category_of
 from twin.domain.core import Core
@@ -127,9 +127,11 @@ def _screen(row: Any) -> Screen:
     return Screen(**{name: row[name] for name in names}, at=(row["lon"], row["lat"]))
 
 
-def first_screens(engine: Engine) -> dict[str, str | None]:
-    """Town slug -> id of its first screen, or None."""
-    query = select(tables.town.c.slug, func.min(tables.screen.c.id))
-    query = query.select_from(tables.town.outerjoin(tables.screen)).group_by(tables.town.c.slug)
+def screens_of_towns(engine: Engine) -> dict[str, list[str]]:
+    """Town slug -> ids of its screens, in order."""
+    query = select(tables.town.c.slug, tables.screen.c.id).select_from(tables.town.outerjoin(tables.screen))
+    found: dict[str, list[str]] = {}
     with engine.connect() as connection:
-        return {row[0]: row[1] for row in connection.execute(query.order_by(tables.town.c.slug))}
+        for slug, screen in connection.execute(query.order_by(tables.town.c.slug, tables.screen.c.id)):
+            found.setdefault(slug, []).extend([screen] if screen else [])
+    return found
