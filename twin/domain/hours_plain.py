@@ -19,7 +19,7 @@ def read_plain(text: str) -> tuple[Rule, ...] | None:
     """The rules of a strict, plain text; None for any other."""
     found = []
     for part in text.split(";"):
-        rule = _rule(part.strip())
+        rule = _rule(part.strip().replace(", ", ","))
         if rule is None:
             return None
         found.append(rule)
