@@ -1,6 +1,6 @@
 /** How far a shop is from where the visitor stands: from a screen (published) or from 'my position' (walked over the network). */
-import { STROLL } from "./network.js";
 
+const STROLL = 1.25; // metres a second, as twin/services/snapshot.py
 let walks = { position: null, byShop: new Map() }; // set by nearby.js once the position is known
 
 /** Keeps the walks from one position: Map(shop id -> {metres, roughly}). */

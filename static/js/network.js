@@ -1,6 +1,5 @@
 /** Walking over the town's network: straight pieces between nodes, by Dijkstra with a heap. Pure. */
 
-export const STROLL = 1.25; // metres a second, as twin/services/snapshot.py
 const DETOUR = 1.3; // where no network helps: streets make a walk about a third longer than a straight line
 const METRES_PER_DEGREE = 111195; // of latitude, on a sphere of 6,371 km
 

@@ -2,8 +2,7 @@
 
 const FIELDS = 4; // name, kind, product, street: in this order of weight
 const [EXACT, PREFIX, INFIX, TYPO] = [0, 1, 2, 3];
-const MOST_LETTERS = 300;
-const MOST_WORDS = 12;
+const [MOST_LETTERS, MOST_WORDS] = [300, 12];
 const APOSTROPHES = /['’‘ʼʹ`´′＇]/gu;
 const HYPHENS = /[-‐‑]/gu;
 const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ı: "i" };

@@ -1,7 +1,7 @@
 /** The time bar: now, tonight, tomorrow, another day, or any quarter of an hour. It only sets the moment; the rest follows. */
 import { now } from "./clock.js";
 import { clock, longDate, shortDate } from "./dates.js";
-import { tomorrow, tonight } from "./moments.js";
+import { STEP, stepped, tomorrow, tonight } from "./moments.js";
 import { onPresent } from "./present.js";
 import { FIRST, LAST, percentOf, skyline } from "./skyline.js";
 import { drawSkyline, moveBubble } from "./skyline_picture.js";
@@ -9,8 +9,6 @@ import { view } from "./view.js";
 import { atMinutes, dayOf, instantOf, minutesOf, shifted, wallTime } from "./wall_time.js";
 import { words } from "./words.js";
 
-const STEP = 15; // minutes
-const KEYS = { ArrowLeft: -STEP, ArrowDown: -STEP, ArrowRight: STEP, ArrowUp: STEP, PageDown: -60, PageUp: 60, Home: -LAST, End: LAST };
 const NAMED = { now: () => null, tonight, tomorrow };
 
 export function attach(bar) {
@@ -45,12 +43,12 @@ class TimeBar {
   }
 
   #key(event) {
-    if (!(event.key in KEYS) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const [minute, day] = [minutesOf(this.#wall), dayOf(this.#wall)];
+    let next = stepped(minute, event.key);
+    if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const [by, minute, day] = [KEYS[event.key], minutesOf(this.#wall), dayOf(this.#wall)];
-    let next = Math.min(Math.max((by > 0 ? Math.floor : Math.ceil)(minute / STEP) * STEP + by, 0), LAST - STEP);
     // in the hour that the clock skips every time leads forward: going back has to jump over it
-    while (by < 0 && next > 0 && instantOf(atMinutes(day, next), view.timezone) >= view.at) next -= STEP;
+    while (next < minute && next > 0 && instantOf(atMinutes(day, next), view.timezone) >= view.at) next -= STEP;
     this.#scrub(next);
   }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { routeTo } from "../../static/js/route.js";
 import { nearestNode, pathTo, straight, walksFrom } from "../../static/js/network.js";
 
 // 0 --100-- 1 --100-- 2, a short way with steps 0 --50-- 2, and an island 3
@@ -44,4 +45,14 @@ test("walks agree with a plain relaxation over every edge of a random network", 
     }
   }
   assert.deepEqual(walksFrom({ nodes, edges }, 0).metres, relaxed);
+});
+
+test("a route leads from a screen to the door, from a position where there is one, and nowhere over an island", () => {
+  const town = { network, screens: [{ id: "markt", at: [3.88, 50.8801], node: 0 }] };
+  const shop = { node: 2, door: [3.8821, 50.8801] };
+  const asked = { origin: "markt", position: null };
+  assert.deepEqual(routeTo(shop, asked, town), { coordinates: [[3.88, 50.8801], network.nodes[0], network.nodes[2], shop.door], metres: 50 });
+  assert.deepEqual(routeTo(shop, { ...asked, position: [3.8811, 50.88] }, town).coordinates[0], [3.8811, 50.88]);
+  assert.equal(routeTo({ ...shop, node: 3 }, asked, town), null);
+  assert.equal(routeTo(shop, { origin: null, position: null }, town), null);
 });

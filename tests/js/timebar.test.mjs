@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { clock, longDate, shortDate } from "../../static/js/dates.js";
-import { tomorrow, tonight } from "../../static/js/moments.js";
+import { stepped, tomorrow, tonight } from "../../static/js/moments.js";
 import { FIRST, percentOf, skyColour, skyline } from "../../static/js/skyline.js";
 
 const vectors = JSON.parse(readFileSync(new URL("../shared/moment.json", import.meta.url), "utf8"));
@@ -53,4 +53,14 @@ test("the sky is dark below and bright above the four stops of the look", () => 
   assert.equal(skyColour(-40), "#0b1425");
   assert.equal(skyColour(60), "#afcee6");
   assert.equal(skyColour(2), "#a9b6cc");
+});
+
+test("keys lead to quarters and hours of the same day, also from a moment in between", () => {
+  assert.equal(stepped(630, "ArrowRight"), 645);
+  assert.equal(stepped(637, "ArrowRight"), 645);
+  assert.equal(stepped(637, "ArrowLeft"), 630);
+  assert.equal(stepped(637, "PageUp"), 690);
+  assert.equal(stepped(1430, "End"), 1425);
+  assert.equal(stepped(5, "PageDown"), 0);
+  assert.equal(stepped(630, "Tab"), null);
 });
