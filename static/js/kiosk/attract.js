@@ -7,10 +7,10 @@ export function attachAttract({ visit, clock, present, say, timezone }) {
   const headline = document.querySelector("[data-headline]");
   const event = document.querySelector("[data-event]");
   const stage = document.querySelector("[data-stage]");
-  // a click, not a pointerdown: the finger must be off the glass before buttons appear under it
-  stage.addEventListener("click", () => {
-    if (visit.state.view === "attract") visit.set({ view: "browse" });
-  });
+  // a click, not a pointerdown: the finger must be off the glass before buttons appear under it;
+  // captured, so that the button that starts the screen again does not wake it in the same click
+  const wake = () => visit.state.view === "attract" && visit.set({ view: "browse" });
+  stage.addEventListener("click", wake, { capture: true });
   return () => {
     if (visit.state.view !== "attract") return;
     headline.textContent = headlineOf(present, say);

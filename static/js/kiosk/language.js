@@ -3,7 +3,7 @@
 export function attachLanguage({ visit, say, present }) {
   const buttons = document.querySelectorAll("[data-language]");
   for (const button of buttons) {
-    button.addEventListener("click", () => visit.set({ language: button.dataset.language, view: afterChoice(visit.state.view) }));
+    button.addEventListener("click", () => visit.set({ language: button.dataset.language }));
   }
   return (changed) => {
     if (!changed.has("language")) return;
@@ -20,6 +20,3 @@ export function attachLanguage({ visit, say, present }) {
     }
   };
 }
-
-// Who chooses a language at rest wants to start in it.
-const afterChoice = (view) => (view === "attract" ? "browse" : view);

@@ -2,12 +2,13 @@
 import { cameraFor } from "./camera.js";
 
 const NEVER = Symbol("never");
+const REST = 180; // ms without a touch before the map follows
+const LONGEST = 500; // ms that it may fall behind a slider
 const REFERENCE = 1080; // pixels of width that the cameras were chosen for
 
 export function attachStage(screen) {
   const element = document.querySelector("[data-map]");
   let map = null;
-  let scheduled = false;
 
   make(screen, element).then((made) => {
     map = made;
@@ -16,14 +17,23 @@ export function attachStage(screen) {
   });
 
   const update = follower(screen, element, () => map);
-  return () => {
-    if (scheduled) return;
-    scheduled = true;
-    // after the frame that shows the answer to the touch, not in it
-    requestAnimationFrame(() => setTimeout(() => {
-      scheduled = false;
-      if (map) update();
-    }));
+  return pacer(() => map && update());
+}
+
+/** Calls `update` once the touches have come to rest for a moment, so that the answer to a touch never queues behind a map. */
+function pacer(update) {
+  let timer = null;
+  let first = 0;
+  return (changed) => {
+    const now = performance.now();
+    if (timer === null) first = now;
+    clearTimeout(timer);
+    // who slides along the day wants to see the lights follow
+    const wait = changed.has("at") ? Math.max(0, Math.min(REST, first + LONGEST - now)) : REST;
+    timer = setTimeout(() => {
+      timer = null;
+      update();
+    }, wait);
   };
 }
 
