@@ -11,6 +11,7 @@ from geodata.importers.summary import Summary
 from geodata.importers.surfaces import largest
 from geodata.importers.writing import Feature, feature
 
+WIDEST = 2000.0  # metres; a corner far out is a mistake
 LEVEL = 3.2  # metres a storey, where only levels are known
 DEFAULT = 7.0  # two storeys under a roof: the usual house in a small town
 HEIGHTS = {  # metres, where OSM knows neither height nor levels
@@ -68,6 +69,7 @@ def buildings(elements: Iterable[Element], plane: Metres, within: Any, summary: 
     """Every building that touches ``within`` (metres), larger ones first, none overlapping another."""
     found = [_building(element, plane) for element in elements if is_building(element.tags) and element.is_area]
     found = [building for building in found if building.footprint is not None and building.footprint.intersects(within)]
+    found = [building for building in found if _is_credible(building, summary)]
     found.sort(key=lambda building: (-building.footprint.area, building.id))
     kept = disjoint(found, summary)
     if guessed := sum(not building.measured for building in kept):
@@ -75,6 +77,14 @@ def buildings(elements: Iterable[Element], plane: Metres, within: Any, summary: 
             f"the height of {guessed:,} buildings with no height and no levels: by kind, {DEFAULT} m for most."
         )
     return kept
+
+
+def _is_credible(building: Building, summary: Summary) -> bool:
+    west, south, east, north = building.footprint.bounds
+    if max(east - west, north - south) <= WIDEST:
+        return True
+    summary.leave_out(f"buildings wider than {WIDEST:,.0f} m", str(building.element))
+    return False
 
 
 def is_building(tags: Tags) -> bool:

@@ -16,6 +16,6 @@ def hours(element: Element, place: Place, country: str, summary: Summary) -> dic
         return {"opening_hours": str(OpeningHours.parse(text, calendar=calendar_for(country), place=place))}
     except InvalidHours as error:
         advice = f"; perhaps '{error.suggestion}'" if error.suggestion else ""
-        problem = f"{element}: '{text}', position {error.position}: {error}{advice}"
+        problem = f"{element}: '{text}', position {error.position + 1}: {error.message.rstrip('.')}{advice}"
         summary.adapt("hours that no rule can read, kept as text", problem)
         return {"hours_text": text}

@@ -31,9 +31,9 @@ class Reading:
         try:
             for seen, item in enumerate(osmium.FileProcessor(file).with_areas(keys)):
                 if seen % EVERY == 0:
-                    self._progress(f"Reading, {seen:,} objects", None)
+                    self._progress(f"Reading, {seen:,} objects" if seen else "Reading", None)
                 self._take(item)
-        except RuntimeError as error:
+        except (RuntimeError, ValueError, osmium.InvalidLocationError) as error:
             raise ImportRefused(f"The file breaks off or is damaged ({error}). Download it again.") from error
         self._mend()
         return self.extract

@@ -12,18 +12,34 @@ import shapely
 from osmium.osm import mutable
 
 from geodata.importers.osm_element import Element
+from geodata.importers.refusal import ImportRefused
 
 INVENTED = 1 << 45  # ids for nodes that `out geom` gives a position but no number; far above any real one
+ODD = (
+    AttributeError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)  # malformed elements
 Position = tuple[float, float]
 
 
 @contextmanager
 def packed(elements: list[dict[str, Any]]) -> Iterator[tuple[Path, list[Element]]]:
-    """A temporary .osm.pbf of ``elements``, and those that came as a mere centre (`out center`)."""
+    """A temporary .osm.pbf of ``elements``, and those that came as a mere centre (`out center`). Refuses others."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "overpass.osm.pbf"
-        _Copy(elements).write(copy)
-        yield copy, [element for item in elements if (element := _centre(item))]
+        try:
+            _Copy(elements).write(copy)
+            centres = [element for item in elements if (element := _centre(item))]
+        except ODD as error:
+            raise ImportRefused(
+                f"the JSON holds what is no OpenStreetMap object ({error}). Export it again."
+            ) from error
+        yield copy, centres
 
 
 def _centre(item: dict[str, Any]) -> Element | None:

@@ -40,6 +40,7 @@ WALKABLE = (
     "elevator",
 )
 WITH_PAVEMENT = ("trunk", "trunk_link")  # only where OSM says that people may walk there
+LONGEST = 2000.0  # metres between two vertices
 CLOSED = ("no", "private", "use_sidepath", "military", "forestry", "agricultural")
 OPEN = ("yes", "designated", "permissive", "customers", "destination", "official")
 
@@ -75,12 +76,17 @@ def _pieces(element: Element, plane: Metres, within: Any) -> Iterator[tuple[Elem
     for line in _lines(element):
         vertices = shapely.get_coordinates(line)
         inside = shapely.contains_xy(within, shapely.get_coordinates(plane.metres(line)))
-        segments = inside[:-1] | inside[1:]
+        segments = (inside[:-1] | inside[1:]) & _short(plane.metres(line))
         for start, end in _runs(segments):
             piece = shapely.LineString(vertices[start : end + 1])
             if piece.length:
                 yield element, part, piece
                 part += 1
+
+
+def _short(line: Any) -> Any:
+    """Which segments of a line in metres are short enough to be walked; one vertex far out is a mistake."""
+    return np.hypot(*np.diff(shapely.get_coordinates(line), axis=0).T) <= LONGEST
 
 
 def _lines(element: Element) -> list[Any]:

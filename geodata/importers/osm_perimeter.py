@@ -10,6 +10,7 @@ from geodata.importers.metres import Metres
 from geodata.importers.refusal import ImportRefused
 
 AROUND = 60  # metres between the outermost shop and a derived perimeter
+WIDEST = 30_000.0  # metres: more is a province, or a shop whose position is wrong
 Box = tuple[float, float, float, float]
 
 
@@ -44,9 +45,15 @@ def of_file(file: Path) -> Any:
 
 
 def around(shapes: list[Any], plane: Metres) -> Any:
-    """The convex hull of ``shapes`` (degrees) and 60 m more, in degrees."""
-    hull = shapely.MultiPoint(shapely.get_coordinates(shapely.GeometryCollection(shapes))).convex_hull
-    return plane.degrees(plane.metres(hull).buffer(AROUND, quad_segs=4))
+    """The convex hull of ``shapes`` (degrees) and 60 m more, in degrees. Raises ImportRefused for more than a town."""
+    corners = shapely.MultiPoint(shapely.get_coordinates(shapely.GeometryCollection(shapes)))
+    hull = plane.metres(corners).convex_hull
+    west, south, east, north = hull.bounds
+    if not max(east - west, north - south) <= WIDEST:
+        raise ImportRefused(
+            f"The file covers more than one town (over {WIDEST / 1000:.0f} km). Give --perimeter or --bbox."
+        )
+    return plane.degrees(hull.buffer(AROUND, quad_segs=4))
 
 
 def kept(folder: Path) -> Any | None:

@@ -54,7 +54,7 @@ def _cases(title: str, cases: dict[str, list[str]]) -> Iterator[str]:
         return
     yield f"{title}:"
     for reason, found in cases.items():
-        yield f"  - {len(found):,} {reason}: {_some(found)}"
+        yield f"  - {reason}: {len(found):,} ({_some(found)})"
 
 
 def _some(found: list[str]) -> str:

@@ -122,7 +122,7 @@ def shopping_street() -> Sketch:
     sketch.way([(0, 0), (0, 100)], 2, highway="footway", surface="sett")
     for number, x in ((21, 10), (22, 18), (23, 26), (24, 34)):
         tags = {"addr__street": "Kerkstraat", "addr__housenumber": str(number), "addr__country": "BE"}
-        sketch.house(x, 5, id=number, building="house", **tags)
+        sketch.way(box(x, 5, 8, 10), number, building="house", **tags)
     sketch.ways[23][1].update(amenity="pharmacy", name="Apotheek Peeters")
     sketch.node(14, 8, 901, shop="bakery", name="Bakkerij Lies", opening_hours="Mo-Fr 08:00-18:00")
     sketch.node(20, 8, 902, shop="books", name="Boeken Tom")

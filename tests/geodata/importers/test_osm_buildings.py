@@ -1,13 +1,16 @@
 """Footprints that do not overlap, each with a height; what had to give way is named."""
 
+from typing import Any
+
 import pytest
 from shapely.geometry import shape
 
 from tests.geodata.importers.conftest import Import
 from tests.geodata.importers.osm_sketch import shopping_street
+from tests.geodata.tiny_town import box
 
 
-def metres_square(geometry: object) -> float:
+def metres_square(geometry: dict[str, Any]) -> float:
     """Roughly: a square degree at 50.9 degrees north holds some 7.8 billion of them."""
     return float(shape(geometry).area * 111_195**2 * 0.6306)
 
@@ -28,7 +31,7 @@ def test_a_height_is_read_or_follows_from_levels_or_kind(
     tags: dict[str, str], height: float, run_import: Import
 ) -> None:
     sketch = shopping_street()
-    sketch.house(60, 5, id=50, building="yes", **tags)
+    sketch.way(box(60, 5, 8, 10), 50, building="yes", **tags)
     assert run_import(sketch).layer("buildings")["w50"]["height"] == height
 
 
@@ -40,7 +43,7 @@ def test_heights_that_nobody_measured_are_counted(run_import: Import) -> None:
 def test_a_roof_keeps_its_form_and_a_church_is_a_landmark(run_import: Import) -> None:
     sketch = shopping_street()
     tags = {"building": "church", "height": "20", "roof__shape": "half-hipped", "roof__height": "6", "name": "Sint-Jan"}
-    sketch.house(60, 5, 20, 30, id=50, **tags)
+    sketch.way(box(60, 5, 20, 30), 50, **tags)
     church = run_import(sketch).layer("buildings")["w50"]
     assert (church["kind"], church["landmark"], church["roof_shape"], church["roof_height"]) == (
         "church",

@@ -154,4 +154,4 @@ def test_the_summary_says_in_plain_words_what_happened(run_import: Import) -> No
     text = str(run_import(shopping_street()).summary)
     assert "Made: 4 buildings, 5 premises, 4 shops, 2 paths" in text
     assert "Assumed:" in text
-    assert "2 premises that are a part of ground shared with others: node/902 (Boeken Tom)" in text
+    assert "premises that are a part of ground shared with others: 2 (node/902 (Boeken Tom)" in text

@@ -31,8 +31,8 @@ def test_every_kind_of_extract_makes_the_same_folder(kind: str, tmp_path: Path, 
         sketch.write_overpass(file, geometry="positions" in kind)
     else:
         plain = sketch.write(tmp_path / "plain.osm").read_bytes()
-        pack = {"osm": bytes, "osm.gz": gzip.compress, "osm.bz2": bz2.compress}[kind]
-        file.write_bytes(pack(plain))
+        packed = {"osm": plain, "osm.gz": gzip.compress(plain), "osm.bz2": bz2.compress(plain)}
+        file.write_bytes(packed[kind])
     found = run_import(file, "other")
     for layer in LAYERS:
         assert found.layer(layer) == wanted.layer(layer)

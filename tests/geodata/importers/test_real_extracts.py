@@ -4,6 +4,7 @@ import json
 import shutil
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import osmium
 import pytest
@@ -22,7 +23,8 @@ HERZELE = Path(__file__).parents[3] / "geodata" / "herzele"
 def count_of_osm(file: Path) -> Counter[str]:
     """Objects by subject, straight from libosmium: nodes and ways only, no areas, no geometry."""
     found: Counter[str] = Counter()
-    for item in osmium.FileProcessor(str(file), osmium.osm.NODE | osmium.osm.WAY):
+    for entity in osmium.FileProcessor(str(file), osmium.osm.NODE | osmium.osm.WAY):
+        item: Any = entity
         tags = dict(item.tags)
         closed = item.is_node() or item.is_closed()
         found["shop nodes and ways"] += closed and "shop" in tags and tags["shop"] != "vacant"
