@@ -46,9 +46,8 @@ node_modules/.done: package-lock.json package.json .npmrc
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-static/vendor/.done: node_modules/.done static/icons.txt deploy/vendor.py deploy/app_icons.py $(VENV)/runtime.done
+static/vendor/.done: node_modules/.done static/icons.txt deploy/vendor.py $(VENV)/runtime.done
 	@$(BIN)/python deploy/vendor.py
-	@$(BIN)/python deploy/app_icons.py
 	@touch $@
 
 PO := $(wildcard twin/web/translations/*/LC_MESSAGES/messages.po)

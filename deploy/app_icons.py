@@ -1,4 +1,6 @@
-"""Draws the app's icon as PNG: phones install no SVG. Only rectangles, so the standard library is enough.
+"""Draws static/img/icon-192.png and icon-512.png again: phones install no SVG. Only rectangles, no library needed.
+
+Run by hand after a change of the icon (`python deploy/app_icons.py`); a test compares the files with the drawing.
 
 The measures are those of static/img/icon.svg, in 512ths; the drawing keeps within the safe zone of a maskable icon
 (the middle 80 percent, https://www.w3.org/TR/appmanifest/#icon-masks).
@@ -48,4 +50,4 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    draw_app_icons(Path(__file__).resolve().parent.parent / "static" / "vendor" / "app")
+    draw_app_icons(Path(__file__).resolve().parent.parent / "static" / "img")

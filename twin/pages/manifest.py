@@ -29,7 +29,7 @@ def manifest_document(town: Mapping[str, Any]) -> dict[str, Any]:
         "background_color": "#101b2a",
         "theme_color": "#101b2a",
         "icons": [
-            {"src": asset(f"vendor/app/{name}"), "sizes": sizes, "type": "image/png", "purpose": purpose}  # type: ignore[operator]  # our own global
+            {"src": asset(f"img/{name}"), "sizes": sizes, "type": "image/png", "purpose": purpose}  # type: ignore[operator]  # our own global
             for name, sizes, purpose in ICONS
         ],
     }

@@ -64,6 +64,12 @@ def week_of(hours: OpeningHours, day: date) -> tuple[Day, ...]:
     return days(hours, day - timedelta(days=day.weekday()), 7)
 
 
+def shared_comment(week: Sequence[Day]) -> str | None:
+    """The comment that goes with every day of the week, to be said once; None where they differ."""
+    comments = {day.comment for day in week}
+    return comments.pop() if len(comments) == 1 else None
+
+
 @lru_cache(maxsize=4096)
 def rhythm(hours: OpeningHours, today: date) -> Rhythm:
     """The habit in the ten weeks from ``today``, and every day in them that differs.

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from twin.domain.shop import Shop
 from twin.errors import NotFound
-from twin.pages.rhythm import rhythm, week_of
+from twin.pages.rhythm import rhythm, shared_comment, week_of
 from twin.pages.rows import rows_of
 from twin.pages.shop_facts import (
     checked_sentences,
@@ -58,6 +58,7 @@ def shop(town: str, slug: str) -> ResponseReturnValue:
     moment = moment_from_request(edition)
     today = live().clock().astimezone(edition.core.town.place.zone).date()
     entry = next(each for each in edition.snapshot["shops"] if each["id"] == found.id)
+    week = week_of(found.hours, moment.at.date()) if found.hours else ()
     ahead = rhythm(found.hours, today).exceptions if found.hours else ()
     address = current_app.config["KERNKIJKER"].public_url + url_for(".shop", town=town, slug=slug)
     return render_template(
@@ -66,7 +67,8 @@ def shop(town: str, slug: str) -> ResponseReturnValue:
         shop=found,
         entry=entry,
         row=next(rows_of(edition, moment, [entry], request.args.get("van"))),
-        week=week_of(found.hours, moment.at.date()) if found.hours else (),
+        week=week,
+        always=shared_comment(week) if week else None,
         exceptions=[each for each in ahead if each.first <= today + SOON],
         payment=payment_words(found.payment),
         wheelchair=wheelchair_words(found.wheelchair),

@@ -20,4 +20,4 @@ def kept_parameters(*without: str) -> list[tuple[str, str]]:
 def same_page(**changes: Any) -> str:
     """This page's path with some parameters changed; None drops one."""
     pairs = kept_parameters(*changes) + [(name, value) for name, value in changes.items() if value is not None]
-    return f"{request.path}?{urlencode(pairs, safe=':')}" if pairs else request.path
+    return f"{request.path}?{urlencode(pairs, safe=':,')}" if pairs else request.path

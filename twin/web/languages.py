@@ -81,16 +81,20 @@ def answer_in(language: str) -> None:
     refresh()
 
 
-def alternates(languages: Sequence[str]) -> list[Alternate]:
-    """The page at hand in each of a town's ``languages``; the first of them lives at the bare address."""
-    if not request.endpoint:
+def alternates(languages: Sequence[str], instead: tuple[str, dict[str, Any]] | None = None) -> list[Alternate]:
+    """The page at hand in each of a town's ``languages``; the first of them lives at the bare address.
+
+    A page that does not exist has no other language either: ``instead`` gives the endpoint and values to lead to.
+    """
+    endpoint, values = instead or (request.endpoint, request.view_args)
+    if not endpoint:
         return []
-    query = urlencode(list(request.args.items(multi=True)))
-    fixed = dict(request.view_args or {})
+    query = "" if instead else urlencode(list(request.args.items(multi=True)), safe=":,")
+    fixed = dict(values or {})
 
     def in_language(language: str) -> Alternate:
         fixed["language"] = None if language == languages[0] else language
-        bare = url_for(request.endpoint or "", **fixed)
+        bare = url_for(endpoint, **fixed)
         path = f"{bare}?{query}" if query else bare
         return Alternate(language, OWN_NAMES[language], path, bare, language == current_language())
 

@@ -1,0 +1,65 @@
+"""axe finds nothing on any page: on a phone and on a desk, by day and by night."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Server
+from twin.config import ROOT
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = (
+    "/herzele/",
+    "/herzele/?q=xyzxyz",
+    "/fr/herzele/?zaak=bakkerij-de-korenaar&soort=vers",
+    "/herzele/winkels/",
+    "/herzele/winkels/bakkerij-de-korenaar",
+    "/herzele/winkels/cafe-de-graaf",
+    "/herzele/over",
+    "/herzele/toegankelijkheid",
+    "/herzele/licht/",
+    "/herzele/winkels/nergens",
+)
+MOMENTS = {"day": "2026-11-21T10:30", "dusk": "2026-11-21T17:05", "night": "2026-11-21T22:30"}
+SIZES = {"phone": (390, 844), "narrow": (320, 640), "desk": (1440, 900)}
+
+
+@pytest.fixture(params=SIZES)
+def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, base_url=server.url, reduced_motion="reduce", locale="nl-BE"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("light", MOMENTS)
+def test_axe_finds_nothing(page: Page, light: str) -> None:
+    faults = {}
+    for path in PAGES:
+        page.goto(f"{path}{'&' if '?' in path else '?'}op={MOMENTS[light]}")
+        assert page.locator("html").get_attribute("data-light") == light
+        if found := violations(page):
+            faults[path] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_makes_a_page_scroll_sideways(page: Page, path: str) -> None:
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe objects to, one line each. Fails when axe did not look at anything."""
+    page.evaluate(AXE.read_text("utf-8"))  # through the debugger: the page's own policy lets no script in
+    run = f"axe.run({{runOnly: {json.dumps(RULES)}}}).then(({{violations, passes}}) => ({{violations, passes}}))"
+    found = page.evaluate(run)
+    assert len(found["passes"]) > 10
+    return [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
