@@ -11,10 +11,12 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from twin.app import age
 from twin.config import ROOT
 from twin.services.assets import Assets
 from twin.services.live import LiveTowns
 from twin.web.fast_lane import FastLane
+from twin.web.page_cache import PageCache
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -45,7 +47,8 @@ class Server:
 @pytest.fixture(scope="session")
 def server(app: Flask, live: LiveTowns) -> Iterator[Server]:
     assets = Assets(ROOT / "static")
-    wsgi = FastLane(app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
+    pages = PageCache(app.wsgi_app, lambda: age(live))
+    wsgi = FastLane(pages, lambda: live.bodies, lambda: assets.bodies)
     httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     yield Server(f"http://127.0.0.1:{httpd.server_port}", live)

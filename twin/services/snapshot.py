@@ -18,6 +18,7 @@ from twin.domain.town import Town
 
 DAYS_AHEAD = 14
 STROLL = 1.25  # metres a second: a calm walking pace
+GROUP_LABELS = {group.id: tuple(group.labels.values()) for group in GROUPS}
 CODES = {"by_appointment": "a", "unknown": "u"}
 SCRIPT_TEXTS = Path(__file__).resolve().parent.parent / "web" / "script_texts.toml"
 
@@ -131,7 +132,7 @@ class SnapshotBuilder:
             "confirmed": shop.is_confirmed(self._today),
             "demonstration": shop.demonstration,
             "words": sorted({word for each in shop.products.values() for word in each}),
-            "labels": sorted(set(category.labels.values())),
+            "labels": sorted({*category.labels.values(), *GROUP_LABELS[category.group]}),
             "phone": shop.phone,
             "payment": shop.payment,
             "hours": self._hours(shop.hours),
