@@ -6,6 +6,7 @@ from flask import Flask
 
 import kiosk.pages
 import twin.pages.health
+import twin.pages.icons
 import twin.pages.light
 import twin.pages.public
 import twin.pages.shops
@@ -13,12 +14,13 @@ from twin.config import ROOT, Config
 from twin.services.assets import Assets
 from twin.services.live import LiveTowns
 from twin.storage.database import connect
-from twin.web import access, failures, frame, headers, languages
+from twin.web import access, failures, frame, headers, icons, languages
 from twin.web.fast_lane import FastLane, Wsgi
 from twin.web.page_cache import PageCache
 
 BLUEPRINTS = (
     twin.pages.health.blueprint,
+    twin.pages.icons.blueprint,
     twin.pages.public.blueprint,
     twin.pages.shops.blueprint,
     twin.pages.light.blueprint,
@@ -35,6 +37,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     access.guard(app)
     headers.guard(app)
+    icons.offer(app)
     languages.speak(app)
     frame.attach_frame(app)
     failures.in_words(app)

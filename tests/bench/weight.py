@@ -25,7 +25,7 @@ def measure() -> list[Row]:
 
 
 def visit(page: Page, url: str) -> dict[str, float]:
-    """Address -> bytes received, until nothing has moved for a while."""
+    """Address -> bytes received, until nothing has moved for a while. The map comes when it is asked for."""
     session = page.context.new_cdp_session(page)
     addresses: dict[str, str] = {}
     sizes: dict[str, float] = {}
@@ -41,6 +41,7 @@ def visit(page: Page, url: str) -> dict[str, float]:
     session.on("Network.requestWillBeSent", note)
     session.on("Network.loadingFinished", count)
     page.goto(url)
+    page.locator("[data-module=larger]").first.click()
     page.locator("canvas").first.wait_for(timeout=60_000)
     page.wait_for_load_state("networkidle")
     return sizes

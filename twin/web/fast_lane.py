@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from twin.services.packing import Body
-from twin.web.headers import SECURITY_HEADERS
+from twin.web.headers import SECURITY_HEADERS, SUBRESOURCE_HEADERS
 
 StartResponse = Callable[..., Any]
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -33,7 +33,7 @@ def send(body: Body, environ: Mapping[str, Any], start_response: StartResponse) 
         ("ETag", body.etag),
         ("Cache-Control", body.cache_control),
         ("Vary", "Accept-Encoding"),
-        *SECURITY_HEADERS,
+        *(SECURITY_HEADERS if body.content_type.startswith("text/html") else SUBRESOURCE_HEADERS),
         *body.headers,
     ]
     if _knows_already(environ.get("HTTP_IF_NONE_MATCH", ""), body.etag):

@@ -26,6 +26,10 @@ SECURITY_HEADERS = (
 )
 
 
+# a style sheet or a picture has no use for what only documents obey, and a phone fetches dozens of them
+SUBRESOURCE_HEADERS = (("X-Content-Type-Options", "nosniff"),)
+
+
 def guard(app: Flask) -> None:
     """Adds the headers to every answer; a page that needs another policy sets its own first."""
 

@@ -63,7 +63,7 @@ class PageCache:
 def _may_be_kept(status: str, headers: Mapping[str, str]) -> bool:
     return (
         status.startswith("200 ")
-        and headers.get("content-type", "").startswith("text/html")
+        and headers.get("content-type", "").startswith(("text/html", "image/svg+xml"))
         and "set-cookie" not in headers
         and "no-store" not in headers.get("cache-control", "")
     )

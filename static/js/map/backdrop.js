@@ -15,13 +15,14 @@ export class Backdrop {
   #haze;
   #map;
 
-  constructor(map) {
+  constructor(map, palette = null) {
     this.#map = map;
     this.#haze = Object.assign(document.createElement("div"), { className: "map-haze" });
     map.getCanvasContainer().append(this.#haze);
     map.on("move", () => this.#follow());
     map.on("resize", () => this.#follow());
     this.#follow();
+    if (palette) this.colour(palette);
   }
 
   /** @param {object} palette see palette.js */

@@ -2,7 +2,7 @@
 import { chance, outerRings, towards } from "./plane.js";
 import { middle, rectangle, tidy } from "./polygon.js";
 import { drawnHeight, likelyShape, roofSlabs } from "./roofs.js";
-import { nearestPiece } from "./streets.js";
+import { towardsStreet } from "./streets.js";
 
 const STOREY = 3;
 const STEEP = new Set(["gabled", "hipped", "pyramidal", "spire"]);
@@ -15,7 +15,7 @@ const STEEP = new Set(["gabled", "hipped", "pyramidal", "spire"]);
 
 /**
  * @param {{buildings: object, premises: object}} layers GeoJSON of the town @param {object} plane see plane.js
- * @param {number[][][]} streets straight pieces, see streets.js
+ * @param {Map} streets see indexed in streets.js
  * @returns {House[]}
  */
 export function houses({ buildings, premises }, plane, streets) {
@@ -55,7 +55,7 @@ function eavesOf({ id, kind, height, min_height: from = 0, levels }) {
 /** A ridge runs along the street, as in a terrace; one house in seven turns its stepped gable to the street. */
 function ridgeOf({ id, kind }, ring, facade, streets) {
   const frame = rectangle(ring);
-  const front = Number.isFinite(facade) ? towards(facade) : nearestPiece(middle(ring), streets)?.away;
+  const front = Number.isFinite(facade) ? towards(facade) : towardsStreet(middle(ring), streets);
   const detached = frame.long > 1.9 * frame.short || (kind && kind !== "house");
   if (!front || detached) return frame.u;
   return chance(id, "gable") < 0.14 ? front : [-front[1], front[0]];

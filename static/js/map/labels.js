@@ -9,10 +9,19 @@ const is = (m) => ["==", ["get", "m"], m];
 const state = (name, otherwise) => ["coalesce", ["feature-state", name], otherwise];
 
 /** Sizes in pixels: site and screen (nothing under 26 px in the street). */
-export const SIZES = {
+const SIZES = {
   site: { sign: 0.92, name: 13.5, text: [12, 17], scale: [0.55, 1.3], street: [11, 15], landmark: 12.5, here: 11, route: 4.5 },
-  screen: { sign: 1.45, name: 28, text: [26, 31], scale: [0.72, 1.15], street: [26, 30], landmark: 26, here: 20, route: 8 },
+  screen: { sign: 1.45, name: 28, text: [26, 31], scale: [0.72, 1.15], street: [26, 30], landmark: 26, here: 16, route: 8 },
 };
+
+const SCALED = ["sign", "name", "text", "street", "landmark", "here", "route"];
+
+/** The sizes for a map that is drawn `scale` times as large as it was designed: a screen with more pixels on the same glass. */
+export function sizesFor(mode, scale = 1) {
+  const times = (value) => (Array.isArray(value) ? value.map(times) : value * scale);
+  const plain = SIZES[mode];
+  return { ...plain, ...Object.fromEntries(SCALED.map((name) => [name, times(plain[name])])) };
+}
 
 function route(wide) {
   const width = (share) => ["interpolate", ["exponential", 1.6], ["zoom"], 16, wide * share, 19, wide * share * 3];
@@ -87,8 +96,7 @@ function signs() {
 }
 
 /** @returns {{under: object[], over: object[]}} layers below the houses, and those above them */
-export function labelLayers(mode) {
-  const sizes = SIZES[mode];
+export function labelLayers(sizes) {
   const way = route(sizes.route);
   return { under: way.under, over: [...way.over, dots, streets(sizes), landmarks(sizes), ...hereLayers(sizes), signs()] };
 }

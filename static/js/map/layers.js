@@ -69,9 +69,11 @@ function solids() {
   ];
 }
 
+export const SHADE = 0.18; // one flat extrusion: overlaps do not double
+
 const SHADOW = {
   id: "shadows", type: "fill-extrusion", source: "shadows",
-  paint: { "fill-extrusion-height": 0.06, "fill-extrusion-opacity": 0.18, "fill-extrusion-vertical-gradient": false },
+  paint: { "fill-extrusion-height": 0.06, "fill-extrusion-opacity": SHADE, "fill-extrusion-vertical-gradient": false },
 };
 
 const WALLS = ["wall", "brick", "clay", "stone"];
@@ -87,6 +89,7 @@ function footprints() {
   ];
 }
 
+export const TREES = ["solid-trunk", "solid-tree"];
 export const SOLID = ["shadows", ...MATERIALS.map((m) => `solid-${m}`), "shops", "awnings"];
 export const FLAT = [...WALLS.map((m) => `flat-${m}`), "flat-shops", "flat-rim"];
 

@@ -1,5 +1,5 @@
 /** Names of streets and landmarks in the view of now: only whole ones, clear of signs, edges and what lies over the map. */
-import { SEMIBOLD, SIZES } from "./labels.js";
+import { SEMIBOLD } from "./labels.js";
 import { landmarks, namedStreets, streetNames } from "./marks.js";
 import { collection } from "./scene.js";
 import { sheet } from "./icons.js";
@@ -12,8 +12,8 @@ export class Nameplates {
   #pen = sheet(1, 1).getContext("2d");
   #written = "";
 
-  constructor(map, twin, plane, mode) {
-    [this.#map, this.#sizes] = [map, SIZES[mode]];
+  constructor(map, twin, plane, sizes) {
+    [this.#map, this.#sizes] = [map, sizes];
     this.#streets = namedStreets(twin.layers.paths, plane);
     this.#places = twin.places;
     this.#pen.font = `600 100px "${SEMIBOLD}", sans-serif`;

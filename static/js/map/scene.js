@@ -4,7 +4,7 @@ import { houses } from "./houses.js";
 import { planeAt } from "./plane.js";
 import { middle, tidy } from "./polygon.js";
 import { frontOf, glowQuads, shopfront } from "./shopfronts.js";
-import { pieces } from "./streets.js";
+import { indexed, pieces } from "./streets.js";
 import { treeSolids } from "./trees.js";
 
 /**
@@ -15,7 +15,7 @@ import { treeSolids } from "./trees.js";
 export function sceneOf(twin) {
   const plane = planeAt(twin.town.centre);
   const { layers } = twin;
-  const all = houses(layers, plane, pieces(layers.paths, plane));
+  const all = houses(layers, plane, indexed(pieces(layers.paths, plane)));
   const shops = placeShops(twin, all, plane);
   const lit = new Map([...shops.values()].filter(({ shown }) => shown).map((shop) => [shop.shown.id, shop.id]));
   const plain = all.filter(({ id }) => !lit.has(id));

@@ -1,5 +1,5 @@
 /** The signs of the shops on the map: chooses a place for each, hands them to MapLibre, and knows what lies under a finger. */
-import { SEMIBOLD, SIZES } from "./labels.js";
+import { SEMIBOLD } from "./labels.js";
 import { lines } from "./names.js";
 import { HEAD, POLES, signImage, signName } from "./signs.js";
 import { SMALL, perspective, placeSigns } from "./placement.js";
@@ -22,8 +22,8 @@ export class Signposts {
   #feet = new Map();
   #written = "";
 
-  constructor(map, shops, masks, mode) {
-    [this.#map, this.#shops, this.#masks, this.#sizes] = [map, shops, masks, SIZES[mode]];
+  constructor(map, shops, masks, sizes) {
+    [this.#map, this.#shops, this.#masks, this.#sizes] = [map, shops, masks, sizes];
     this.#pen.font = `600 100px "${SEMIBOLD}", sans-serif`;
   }
 

@@ -1,5 +1,5 @@
 /** The scene in MapLibre: sources and layers made once; light, states and shadows painted on them afterwards. */
-import { FLAT, sceneLayers, SOLID } from "./layers.js";
+import { FLAT, SHADE, SOLID, TREES, sceneLayers } from "./layers.js";
 import { labelLayers, labelPaint } from "./labels.js";
 import { newMap, source } from "./maplibre.js";
 import { lightOf, scenePaint, skyOf } from "./paint.js";
@@ -12,12 +12,11 @@ export class Stage {
   #scene;
   #shadowSun;
   #timer;
-  #shadowless = false;
 
-  constructor(container, twin, scene, { mode, ...options }) {
+  constructor(container, twin, scene, { sizes, ...options }) {
     this.#scene = scene;
     const latitude = twin.town.centre[1];
-    const labels = labelLayers(mode);
+    const labels = labelLayers(sizes);
     const layers = sceneLayers(latitude, labels.under).concat(labels.over);
     const empty = () => source(collection([]));
     this.map = newMap(container, layers, {
@@ -49,14 +48,15 @@ export class Stage {
     const visible = (ids, shown) => ids.forEach((id) => this.map.setLayoutProperty(id, "visibility", shown ? "visible" : "none"));
     visible(SOLID, !on);
     visible(FLAT, on);
-    if (!on && this.#shadowless) visible(["shadows"], false);
   }
 
-  /** For weak machines: shadows off, trees off. */
-  spare({ shadows: noShadows, trees }) {
-    const hide = [...(noShadows ? ["shadows"] : []), ...(trees ? ["solid-tree", "solid-trunk"] : [])];
-    this.#shadowless ||= noShadows;
-    hide.forEach((id) => this.map.setLayoutProperty(id, "visibility", "none"));
+  /** Shadows shown or not, without new geometry. */
+  shade(on) {
+    this.map.setPaintProperty("shadows", "fill-extrusion-opacity", on ? SHADE : 0);
+  }
+
+  fellTrees() {
+    for (const id of TREES) this.map.setLayoutProperty(id, "visibility", "none");
   }
 
   put(name, features) {
@@ -70,7 +70,7 @@ export class Stage {
 
   #castShadows(sun) {
     clearTimeout(this.#timer);
-    if (this.#shadowless || sameShadow(this.#shadowSun, sun)) return;
+    if (sameShadow(this.#shadowSun, sun)) return;
     const cast = () => {
       this.#shadowSun = sun;
       const { plane, houses } = this.#scene;

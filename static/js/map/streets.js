@@ -24,21 +24,42 @@ export function pieces(paths, plane) {
   }).filter(([from, to]) => distance(from, to) > 0.01);
 }
 
-/** The nearest piece to a point: {u: its unit vector, away: unit vector from the point to it, metres}; null without ways. */
-export function nearestPiece(point, all) {
+const CELL = 40; // metres
+
+/** Pieces by the squares of 40 m that they cross, so that a thousand houses find their street at once. */
+export function indexed(all) {
+  const cells = new Map();
+  for (const piece of all) {
+    const [[ax, ay], [bx, by]] = piece.map((point) => point.map((value) => Math.floor(value / CELL)));
+    for (let x = Math.min(ax, bx); x <= Math.max(ax, bx); x += 1) {
+      for (let y = Math.min(ay, by); y <= Math.max(ay, by); y += 1) {
+        const key = `${x} ${y}`;
+        if (cells.has(key)) cells.get(key).push(piece);
+        else cells.set(key, [piece]);
+      }
+    }
+  }
+  return cells;
+}
+
+function around([px, py], cells, reach) {
+  const [x, y] = [Math.floor(px / CELL), Math.floor(py / CELL)];
+  const found = [];
+  for (let i = x - reach; i <= x + reach; i += 1) {
+    for (let j = y - reach; j <= y + reach; j += 1) found.push(...(cells.get(`${i} ${j}`) ?? []));
+  }
+  return found;
+}
+
+/** Unit vector from a point to the nearest street, at most some 80 m away; null without one. @param cells see indexed */
+export function towardsStreet(point, cells) {
   let best = null;
-  for (const [from, to] of all) {
+  for (const [from, to] of [1, 2].map((reach) => around(point, cells, reach)).find((found) => found.length) ?? []) {
     const foot = onPiece(point, from, to);
     const metres = distance(point, foot);
-    if (!best || metres < best.metres) best = { from, to, foot, metres };
+    if (metres > 0 && (!best || metres < best.metres)) best = { foot, metres };
   }
-  if (!best) return null;
-  const length = distance(best.from, best.to);
-  return {
-    metres: best.metres,
-    u: [(best.to[0] - best.from[0]) / length, (best.to[1] - best.from[1]) / length],
-    away: best.metres ? [(best.foot[0] - point[0]) / best.metres, (best.foot[1] - point[1]) / best.metres] : [0, 1],
-  };
+  return best && [0, 1].map((axis) => (best.foot[axis] - point[axis]) / best.metres);
 }
 
 function onPiece([x, y], [ax, ay], [bx, by]) {

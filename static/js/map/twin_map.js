@@ -2,67 +2,66 @@
 import { Backdrop } from "./backdrop.js";
 import { capability, wantsStillness } from "./capability.js";
 import { Director } from "./director.js";
-import { iconMasks } from "./icons.js";
-import { Lights } from "./lights.js";
-import { Nameplates } from "./nameplates.js";
-import { paletteAt } from "./palette.js";
-import { drawPlaces, placeIcons } from "./place_images.js";
+import { Economy } from "./economy.js";
+import { sizesFor } from "./labels.js";
+import { Picture } from "./picture.js";
 import { sceneOf } from "./scene.js";
-import { openness, shopPaint } from "./shop_paint.js";
-import { Signposts } from "./signposts.js";
-import { sprite } from "./sprite.js";
 import { Stage } from "./stage.js";
-import { shopAt } from "./touch.js";
-import { fonts } from "./labels.js";
+
+const SCREEN = 1080; // pixels of width that the screen's sizes were chosen for
 
 export class TwinMap {
-  #twin; #scene; #stage; #director; #lights; #signposts; #nameplates; #backdrop; #masks; #mode;
-  #moment = null; #palette = null; #visible = null; #chosen = null; #contrast = false; #wanted = false; #here = null;
+  #stage; #director; #picture; #economy; #covers; #here = null; #scale = 1;
 
-  /** See createTwinMap in map.js. @throws {NoWebGL} */
+  /**
+   * @param {HTMLElement} element empty, with a size
+   * @param {object} options snapshot: twin.json; camera: {name, at, bearing} (names in cameras.js); mode: "site" or "screen";
+   *   texts: {label}; onChoose(id or null); covers() -> boxes in pixels that lie over the map; padding: {top, right, bottom, left}
+   * @throws {NoWebGL}
+   */
   constructor(element, { snapshot, camera = {}, mode = "site", texts, onChoose = () => {}, covers = () => [], padding }) {
     const { software } = capability();
     const still = software || wantsStillness();
-    [this.#twin, this.#mode, this.covers] = [snapshot, mode, covers];
-    this.#scene = sceneOf(snapshot);
-    this.#director = new Director(snapshot, this.#scene, camera, still);
-    this.#stage = new Stage(element, snapshot, this.#scene, {
-      mode, still, antialias: !software, label: texts?.label ?? "", camera: this.#director.first(),
-    });
-    this.map = this.#stage.map;
-    this.#director.map = this.map;
+    const scene = sceneOf(snapshot);
+    this.#scale = mode === "screen" ? Math.max(0.4, element.clientWidth / SCREEN) : 1;
+    const sizes = sizesFor(mode, this.#scale);
+    this.#covers = covers;
+    this.#director = new Director(snapshot, scene, camera, still);
+    const view = this.#director.first();
+    this.#stage = new Stage(element, snapshot, scene, { sizes, still, antialias: !software, label: texts?.label ?? "", camera: view });
+    this.map = this.#director.map = this.#stage.map;
     if (padding) this.map.setPadding(padding);
-    this.#lights = new Lights((id, open) => this.#paintShop(id, open), { still });
-    this.ready = this.#start(onChoose);
+    this.#picture = new Picture(this.#stage, snapshot, scene, { sizes, still, covers: () => this.#taken() });
+    this.ready = this.#start(onChoose, software);
   }
 
+  /** @param {object} moment what momentAt (moment.js) gives */
   setMoment(moment) {
-    this.#moment = moment;
-    this.#soon();
+    this.#economy?.changing();
+    this.#picture.set({ moment });
   }
 
   /** Which shops have a sign: a Set of ids, or null for all. */
-  setVisible(ids) {
-    this.#visible = ids;
-    this.#soon();
+  setVisible(visible) {
+    this.#picture.set({ visible });
   }
 
-  choose(id) {
-    this.#chosen = this.#scene.shops.has(id) ? id : null;
-    this.#soon();
+  choose(chosen) {
+    this.#picture.set({ chosen });
   }
 
-  setContrast(on) {
-    this.#contrast = on;
-    this.#soon();
+  setContrast(contrast) {
+    this.#picture.set({ contrast });
   }
 
+  /** @param {?[number, number][]} coordinates [lon, lat] from here to the door */
   async setRoute(coordinates) {
     await this.ready;
     const line = { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } };
     this.#stage.put("route", coordinates ? [line] : []);
   }
 
+  /** @param {?{at: [number, number], name: string}} here on the pavement, with its words */
   async setHere(here) {
     this.#here = here;
     await this.ready;
@@ -76,6 +75,7 @@ export class TwinMap {
     this.#director.flat(on);
   }
 
+  /** @param {string|object} where a camera's name, or {shop}, {coordinates}, or MapLibre's own {center, zoom, pitch, bearing} */
   flyTo(where) {
     this.#director.go(where);
   }
@@ -87,80 +87,30 @@ export class TwinMap {
   /** Resolves once all is drawn that was asked for. */
   async idle() {
     await this.ready;
-    if (!this.map.loaded() || this.map.isMoving() || this.#wanted) await this.map.once("idle");
+    await this.#picture.settled();
+    if (!this.map.loaded() || this.map.isMoving()) await this.map.once("idle");
   }
 
   destroy() {
-    this.#lights.stop();
+    this.#economy?.stop();
+    this.#picture.stop();
     this.#stage.stop();
   }
 
-  async #start(onChoose) {
-    const icons = [...this.#twin.shops.map(({ icon }) => icon), ...placeIcons()];
-    [this.#masks] = await Promise.all([sprite().then((document) => iconMasks(document, icons)), this.#stage.loaded, fonts()]);
-    this.#signposts = new Signposts(this.map, this.#scene.shops, this.#masks, this.#mode);
-    this.#nameplates = new Nameplates(this.map, this.#twin, this.#scene.plane, this.#mode);
-    this.#backdrop = new Backdrop(this.map);
-    for (const event of ["moveend", "resize"]) this.map.on(event, () => this.#placeSigns());
-    this.map.on("click", ({ point }) => onChoose(shopAt(this.map, this.#signposts, point)));
-    this.map.on("webglcontextrestored", () => this.map.once("style.load", () => this.#restore()));
-    this.#show();
+  async #start(onChoose, software) {
+    await Promise.all([this.#picture.ready, this.#stage.loaded]);
+    this.#picture.backdrop = new Backdrop(this.map);
+    this.map.on("click", ({ point }) => onChoose(this.#picture.shopAt(point)));
+    this.map.on("mousemove", ({ point }) => this.map.getCanvas().classList.toggle("map-over", this.#picture.signAt(point) !== null));
+    const act = { shadows: (on) => this.#stage.shade(on), trees: () => this.#stage.fellTrees(), flat: () => this.setFlat(true) };
+    this.#economy = new Economy(this.map, act, software);
   }
 
-  /** However often a slider moves, the map is painted once a frame. */
-  #soon() {
-    if (this.#wanted) return;
-    this.#wanted = true;
-    requestAnimationFrame(() => this.ready.then(() => this.#show()));
-  }
-
-  #show() {
-    this.#wanted = false;
-    if (!this.#moment) return;
-    const { sun, states } = this.#moment;
-    this.#palette = paletteAt(sun.altitude, { contrast: this.#contrast });
-    this.#stage.light(this.#palette, sun, this.#contrast);
-    this.#backdrop.colour(this.#palette);
-    drawPlaces(this.map, this.#masks, this.#palette);
-    const open = new Map([...this.#scene.shops.keys()].map((id) => [id, openness(states.get(id) ?? {})]));
-    this.#lights.set(open, (id) => this.#far(id));
-    for (const id of this.#scene.shops.keys()) this.#paintShop(id, this.#lights.of(id));
-    this.#placeSigns();
-  }
-
-  #paintShop(id, open) {
-    this.#stage.shop(id, shopPaint(this.#scene.shops.get(id), open, this.#palette));
-  }
-
-  #far(id) {
-    const { y } = this.map.project(this.#scene.shops.get(id).at);
-    const height = this.map.getContainer().clientHeight;
-    return Math.min(1, Math.max(0, 1 - y / height));
-  }
-
-  #placeSigns() {
-    if (!this.#moment) return;
-    const { clientWidth, clientHeight } = this.map.getContainer();
-    const [covers, frame] = [[...this.covers(), ...this.#hereBox()], [4, 4, clientWidth - 4, clientHeight - 4]];
-    const look = this.#contrast ? "contrast" : this.#palette.bright ? "day" : "night";
-    this.#signposts.show({
-      look, visible: this.#visible, chosen: this.#chosen, covers, frame,
-      isOpen: (id) => this.#moment.states.get(id)?.kind === "open",
-    });
-    this.#nameplates.show([...covers, ...this.#signposts.boxes], frame, this.#moment.at);
-  }
-
-  /** The room that 'you are here' takes. */
-  #hereBox() {
-    if (!this.#here) return [];
+  /** What no sign may cover: the page's own things, and 'you are here' with its words. */
+  #taken() {
+    if (!this.#here) return this.#covers();
     const { x, y } = this.map.project(this.#here.at);
-    const wide = this.#here.name ? 88 : 24;
-    return [[x - wide, y - 16, x + wide, y + (this.#here.name ? 62 : 16)]];
-  }
-
-  #restore() {
-    this.#signposts.forget();
-    this.#nameplates.forget();
-    this.#show();
+    const [wide, high] = [(this.#here.name ? 96 : 22) * this.#scale, (this.#here.name ? 64 : 18) * this.#scale];
+    return [...this.#covers(), [x - wide, y - 18 * this.#scale, x + wide, y + high]];
   }
 }
