@@ -1,4 +1,4 @@
-/** The map of the public page, and the map as such for the screen in the street. */
+/** The map of the public page: it shows what the list shows, and a choice in one is a choice in the other. */
 import { onPresent } from "../present.js";
 import { twin } from "../snapshot.js";
 import { view } from "../view.js";
@@ -9,43 +9,46 @@ import { TwinMap } from "./twin_map.js";
 export { NoWebGL } from "./capability.js";
 
 const WIDE = "(min-width: 60rem)"; // as in core.css
+const OVER_MAP = "[data-over-map], .legend, .timebar, .map-larger";
+const TIMEBAR = 150; // pixels of the wide map that the time bar covers
 
-/**
- * A map of the town in `element` (empty, with a size).
- * @param {HTMLElement} element
- * @param {{snapshot: object, camera?: object, mode?: "site"|"screen", texts?: {label: string}, onChoose?: (id: ?string) => void}} options
- *   snapshot: twin.json; camera: {name: "desktop"|"phone"|"attract"|"browse"|"route", at, bearing}
- * @throws {NoWebGL}
- */
+/** A map of the town in an element; see TwinMap. @throws {NoWebGL} */
 export const createTwinMap = (element, options) => new TwinMap(element, options);
 
 /** Puts the map into the page. @throws {NoWebGL} then the page keeps its link to the light map */
 export async function attach(section) {
   const snapshot = await twin();
-  const canvas = Object.assign(document.createElement("div"), { className: "map-canvas" });
-  section.prepend(canvas);
-  const map = make(section, canvas, snapshot);
+  const map = make(section, snapshot);
   section.querySelector("[data-map-fallback]")?.remove();
-  section.append(buttons(map));
-  const idOf = (slug) => snapshot.shops.find((shop) => shop.slug === slug)?.id ?? null;
+  section.append(buttons(map), said("sr", words("map.description")), said("map-credit", snapshot.town.attribution));
+  describe(section, map);
+  let first = true;
   onPresent(({ moment, matched }, changed) => {
+    const chosen = snapshot.shops.find(({ slug }) => slug === view.state.chosen)?.id ?? null;
     map.setMoment(moment);
     map.setVisible(matched);
-    map.choose(idOf(view.state.chosen));
-    if (changed.has("chosen") && view.state.chosen) map.flyTo({ shop: idOf(view.state.chosen) });
+    map.choose(chosen);
+    if (chosen && (first || changed.has("chosen"))) map.flyTo({ shop: chosen });
+    first = false;
   });
+  section.twinMap = map;
   await map.idle();
   section.dataset.mapReady = "";
 }
 
-function make(section, canvas, snapshot) {
+function make(section, snapshot) {
+  const canvas = said("map-canvas", "", "div");
+  section.prepend(canvas);
   const slugOf = (id) => snapshot.shops.find((shop) => shop.id === id)?.slug ?? null;
   const isWide = matchMedia(WIDE).matches;
   try {
     return createTwinMap(canvas, {
-      snapshot, camera: { name: isWide ? "desktop" : "phone" }, texts: { label: words("map.label") },
-      onChoose: (id) => view.set({ chosen: slugOf(id) }), covers: () => coversOf(section),
-      padding: isWide ? { bottom: 150 } : undefined,
+      snapshot,
+      camera: { name: isWide ? "desktop" : "phone" },
+      texts: { label: words("map.label") },
+      onChoose: (id) => view.set({ chosen: slugOf(id) }),
+      covers: () => coversOf(section),
+      padding: isWide ? { bottom: TIMEBAR } : undefined,
     });
   } catch (error) {
     canvas.remove();
@@ -64,10 +67,21 @@ function buttons(twinMap) {
   });
 }
 
+/** The canvas has a name from MapLibre; this adds that the list holds the same. */
+function describe(section, { map }) {
+  const description = section.querySelector(":scope > .sr");
+  description.id = "map-description";
+  map.getCanvas().setAttribute("aria-describedby", description.id);
+}
+
+function said(className, textContent, tag = "p") {
+  return Object.assign(document.createElement(tag), { className, textContent });
+}
+
 /** What lies over the map, in its own pixels: no sign goes there. */
 function coversOf(section) {
   const { left, top } = section.getBoundingClientRect();
-  const over = [...section.parentElement.querySelectorAll("[data-over-map], .legend, .timebar, .map-larger")];
-  return over.map((element) => element.getBoundingClientRect()).filter(({ width }) => width)
+  return [...section.parentElement.querySelectorAll(OVER_MAP)].map((element) => element.getBoundingClientRect())
+    .filter(({ width }) => width)
     .map((box) => [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
 }

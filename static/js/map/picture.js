@@ -28,6 +28,11 @@ export class Picture {
       .then(() => { this.#waiting = null; this.#show(); });
   }
 
+  /** Ids of the shops that are drawn with their awning out. */
+  get open() {
+    return [...this.#scene.shops.keys()].filter((id) => this.#map.getFeatureState({ source: "shops", id }).reach > 0);
+  }
+
   async settled() {
     await this.#waiting;
   }

@@ -6,6 +6,7 @@ import { HEAD, POLES } from "./signs.js";
 
 const GAP = 3;
 export const SMALL = 0.68; // of its size: what an open shop's sign shrinks to before it gives up
+const NAMELESS = 0.9; // what a name is worth, counted in neighbours
 const SIDES = ["left", "right", "bottom"]; // text anchors: the name stands right of the sign, left of it, above it
 
 /**
@@ -20,35 +21,41 @@ export function placeSigns(signs, frame, taken = []) {
   const used = [...taken];
   const poles = [];
   const spots = new Map();
+  const waiting = new Map(signs.filter(({ named }) => named).map((sign) => [sign.id, poleBox(sign, headBox(sign, 0))]));
   for (const sign of signs.toSorted((a, b) => a.rank - b.rank)) {
-    const spot = bestSpot(sign, frame, used, poles) ?? bestSpot(smaller(sign), frame, used, poles) ?? (sign.must ? { tier: 0, side: null, boxes: [headBox(sign, 0)] } : null);
+    waiting.delete(sign.id);
+    const room = { frame, used, poles, others: [...waiting.values()] };
+    const spot = bestSpot(sign, room) ?? bestSpot(smaller(sign), room) ?? (sign.must ? inAnyCase(sign) : null);
     if (!spot) continue;
     used.push(...spot.boxes);
     poles.push(poleBox(sign, spot.boxes[0]));
-    spots.set(sign.id, { small: false, ...spot });
+    spots.set(sign.id, spot);
   }
   return spots;
 }
 
-/** First a pole with room for the name, the shortest; else any with room for the sign alone. Only named signs get tall poles. */
-function bestSpot(sign, frame, used, poles) {
+/**
+ * The cheapest free place: a short pole, a name at the right, few neighbours' poles behind. Where a name would hide a
+ * neighbour's sign, it stands alone. Only named signs get tall poles.
+ */
+function bestSpot(sign, { frame, used, poles, others }) {
   const free = (box) => inside(box, frame) && !used.some((other) => overlap(box, other));
+  const crowd = (box) => others.reduce((sum, pole) => sum + (overlap(box, pole) ? 1 : 0), 0);
   const isReadable = (box) => free(box) && !poles.some((pole) => overlap(box, pole));
-  const stands = (head) => !used.some((other) => overlap(poleBox(sign, head), other));
-  const heads = POLES.slice(0, sign.named ? POLES.length : 1).map((_, tier) => [tier, headBox(sign, tier)])
-    .filter(([, box]) => free(box) && stands(box));
-  if (sign.named && !sign.nameless) {
-    for (const [tier, head] of heads) {
-      for (const side of SIDES) {
-        const name = nameBox(sign, head, side);
-        if (isReadable(name)) return { tier, side, boxes: [head, name] };
-      }
-    }
-  }
-  return heads.length ? { tier: heads[0][0], side: null, small: sign.small, boxes: [heads[0][1]] } : null;
+  const heads = POLES.slice(0, sign.named ? POLES.length : 1).map((_, tier) => ({ tier, box: headBox(sign, tier) }))
+    .filter(({ box }) => isReadable(box) && !used.some((other) => overlap(poleBox(sign, box), other)));
+  const whole = sign.named && !sign.small ? heads.flatMap(({ tier, box }) => SIDES.map((side, order) => {
+    const name = nameBox(sign, box, side);
+    if (!isReadable(name)) return null;
+    return { tier, side, small: false, boxes: [box, name], cost: tier * 0.9 + order * 0.2 + crowd(name) + crowd(box) };
+  })).filter(Boolean) : [];
+  const alone = heads.map(({ tier, box }) => ({ tier, side: null, small: Boolean(sign.small), boxes: [box], cost: NAMELESS + tier + crowd(box) }));
+  return [...whole, ...alone].reduce((best, option) => (!best || option.cost < best.cost ? option : best), null);
 }
 
-const smaller = (sign) => ({ ...sign, scale: sign.scale * SMALL, small: true, nameless: true });
+const inAnyCase = (sign) => ({ tier: 0, side: null, small: false, boxes: [headBox(sign, 0)] });
+
+const smaller = (sign) => ({ ...sign, scale: sign.scale * SMALL, small: true });
 
 export function headBox({ x, y, scale }, tier) {
   const [half, bottom] = [(HEAD / 2 + 2) * scale, y - POLES[tier] * scale];

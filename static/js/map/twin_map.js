@@ -84,6 +84,11 @@ export class TwinMap {
     this.map.resize();
   }
 
+  /** Ids of the shops that are drawn as open. */
+  get open() {
+    return this.#picture.open;
+  }
+
   /** Resolves once all is drawn that was asked for. */
   async idle() {
     await this.ready;
