@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -57,21 +58,30 @@ def publish_core(
     """Language -> edition. ``layers`` and ``network`` are JSON text, taken over as they are."""
     builder = SnapshotBuilder(core, trees, now)
     scenery = _scenery(layers, network)
-    editions = {}
-    for language in core.town.languages:
+
+    def edition(language: str) -> Edition:
         document = builder.document(language)
         version = _version(document, scenery)
         document = {"version": version, **document}
-        shops = orjson.dumps(document)
-        bodies = {
-            "shops.json": pack(shops, JSON),
-            # the list's document with the map's layers spliced in: the geometry is serialised only once
-            "twin.json": pack(shops[:-1] + b"," + scenery + b"}", JSON),
-        }
-        for screen in core.screens.values():
-            bodies[f"scherm/{screen.id}/route.json"] = pack(_route(screen.id, screen.node, version, trees), JSON)
-        editions[language] = Edition(core, language, version, builder.horizon, document, bodies, trees)
-    return editions
+        bodies = _bodies(document, scenery, core, trees)
+        return Edition(core, language, version, builder.horizon, document, bodies, trees)
+
+    # compressing is most of the work and lets other threads run meanwhile
+    with ThreadPoolExecutor() as threads:
+        return dict(zip(core.town.languages, threads.map(edition, core.town.languages), strict=True))
+
+
+def _bodies(document: Mapping[str, Any], scenery: bytes, core: Core, trees: Mapping[str, Any]) -> dict[str, Body]:
+    shops = orjson.dumps(document)
+    bodies = {
+        "shops.json": pack(shops, JSON),
+        # the list's document with the map's layers spliced in: the geometry is serialised only once
+        "twin.json": pack(shops[:-1] + b"," + scenery + b"}", JSON),
+    }
+    for screen in core.screens.values():
+        route = _route(screen.id, screen.node, document["version"], trees)
+        bodies[f"scherm/{screen.id}/route.json"] = pack(route, JSON)
+    return bodies
 
 
 def _scenery(layers: Mapping[str, str], network: str) -> bytes:
