@@ -12,6 +12,7 @@ import shapely
 from osmium.osm import mutable
 
 from geodata.importers.osm_element import Element
+from geodata.importers.osm_overpass_values import Position, id_of, ids_of, member_of, position_of, tags_of
 from geodata.importers.refusal import ImportRefused
 
 INVENTED = 1 << 45  # ids for nodes that `out geom` gives a position but no number; far above any real one
@@ -24,7 +25,6 @@ ODD = (
     TypeError,
     ValueError,
 )  # malformed elements
-Position = tuple[float, float]
 
 
 @contextmanager
@@ -44,9 +44,11 @@ def packed(elements: list[dict[str, Any]]) -> Iterator[tuple[Path, list[Element]
 
 def _centre(item: dict[str, Any]) -> Element | None:
     centre = item.get("center")
-    if not centre or "geometry" in item or "nodes" in item or "members" in item:
+    if not centre or not item.keys().isdisjoint(("geometry", "nodes", "members")):
         return None
-    return Element(item["type"], item["id"], item.get("tags", {}), shapely.Point(centre["lon"], centre["lat"]))
+    if item["type"] not in ("way", "relation"):
+        raise ValueError(f"'{item['type']}' as a type")
+    return Element(item["type"], id_of(item["id"]), tags_of(item), shapely.Point(position_of(centre)))
 
 
 class _Copy:
@@ -59,7 +61,7 @@ class _Copy:
         for kind, take in (("node", self._take_node), ("way", self._take_way), ("relation", self._take_relation)):
             for item in elements:
                 if item.get("type") == kind:
-                    take(item)
+                    take(id_of(item["id"]), item)
 
     def write(self, copy: Path) -> None:
         with osmium.SimpleWriter(str(copy)) as writer:
@@ -70,35 +72,34 @@ class _Copy:
             for relation, (members, tags) in sorted(self._relations.items()):
                 writer.add_relation(mutable.Relation(id=relation, members=members, tags=tags))
 
-    def _take_node(self, item: dict[str, Any]) -> None:
-        place = (item["lon"], item["lat"])
-        self._nodes[item["id"]] = (place, item.get("tags", {}))
-        self._at.setdefault(place, item["id"])
+    def _take_node(self, id: int, item: dict[str, Any]) -> None:
+        place = position_of(item)
+        self._nodes[id] = (place, tags_of(item))
+        self._at.setdefault(place, id)
 
-    def _take_way(self, item: dict[str, Any]) -> None:
-        nodes = item.get("nodes") or []
+    def _take_way(self, id: int, item: dict[str, Any]) -> None:
+        nodes = ids_of(item.get("nodes") or [])
         if places := item.get("geometry"):
             nodes = self._placed(places, nodes)
         if nodes:
-            self._ways[item["id"]] = (nodes, item.get("tags", {}))
+            self._ways[id] = (nodes, tags_of(item))
 
-    def _placed(self, places: list[dict[str, float] | None], nodes: list[int]) -> list[int]:
+    def _placed(self, places: list[Any], nodes: list[int]) -> list[int]:
         """Node ids of a way that brings its own positions; a null position lies outside the box that was asked for."""
         numbers: list[int | None] = list(nodes) if len(nodes) == len(places) else [None] * len(places)
-        return [self._node(place, number) for place, number in zip(places, numbers, strict=True) if place]
+        return [self._node(position_of(place), id) for place, id in zip(places, numbers, strict=True) if place]
 
-    def _node(self, place: dict[str, float], number: int | None) -> int:
-        at = (place["lon"], place["lat"])
-        if number is None:
-            number = self._at.get(at) or next(self._invent)
-        self._at.setdefault(at, number)
-        self._nodes.setdefault(number, (at, {}))
-        return number
+    def _node(self, place: Position, id: int | None) -> int:
+        if id is None:
+            id = self._at.get(place) or next(self._invent)
+        self._at.setdefault(place, id)
+        self._nodes.setdefault(id, (place, {}))
+        return id
 
-    def _take_relation(self, item: dict[str, Any]) -> None:
+    def _take_relation(self, id: int, item: dict[str, Any]) -> None:
         members = item.get("members") or []
-        for member in members:
-            if member["type"] == "way" and member["ref"] not in self._ways and member.get("geometry"):
-                self._ways[member["ref"]] = (self._placed(member["geometry"], []), {})
-        listed = [(member["type"][0], member["ref"], member.get("role", "")) for member in members]
-        self._relations[item["id"]] = (listed, item.get("tags", {}))
+        listed = [member_of(member) for member in members]
+        for member, (kind, ref, _) in zip(members, listed, strict=True):
+            if kind == "w" and ref not in self._ways and member.get("geometry"):
+                self._ways[ref] = (self._placed(member["geometry"], []), {})
+        self._relations[id] = (listed, tags_of(item))

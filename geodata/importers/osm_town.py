@@ -9,6 +9,7 @@ from typing import Any
 
 import shapely
 
+from geodata.faults import one_line
 from geodata.importers.osm_element import Element, Extract
 from geodata.importers.refusal import ImportRefused
 from geodata.importers.summary import Summary
@@ -148,10 +149,10 @@ def _names(
     slug: str, elements: list[Element], centre: Any, languages: tuple[str, ...], summary: Summary
 ) -> dict[str, str]:
     if town := _town(elements, centre):
-        local = town.tags["name"]
-        names = {language: town.tags.get(f"name:{language}", "") for language in languages}
+        local = _name(town)
+        names = {language: one_line(town.tags.get(f"name:{language}", ""), None) for language in languages}
         return {languages[0]: names.pop(languages[0]) or local, **{key: name for key, name in names.items() if name}}
-    cities = Counter(city for e in elements if (city := e.tags.get("addr:city")))
+    cities = Counter(city for e in elements if (city := one_line(e.tags.get("addr:city", ""), None)))
     name = cities.most_common(1)[0][0] if cities else slug.replace("-", " ").title()
     origin = "most addresses" if cities else "--town"
     summary.assume(f"the town's name '{name}', from {origin}. Write another in town.toml.")
@@ -163,15 +164,14 @@ def _town(elements: list[Element], centre: Any) -> Element | None:
     around = [e for e in elements if _is_municipality(e) and e.geometry.covers(centre)]
     if around:
         return min(around, key=lambda e: float(e.geometry.area))
-    settled = [e for e in elements if e.is_point and e.tags.get("place") in PLACES and "name" in e.tags]
+    settled = [e for e in elements if e.is_point and e.tags.get("place") in PLACES and _name(e)]
     return min(settled, key=lambda e: (PLACES.index(e.tags["place"]), e.geometry.distance(centre)), default=None)
 
 
 def _is_municipality(element: Element) -> bool:
-    tags = element.tags
-    return (
-        element.is_area
-        and tags.get("boundary") == "administrative"
-        and tags.get("admin_level") == "8"
-        and "name" in tags
-    )
+    border = element.is_area and element.tags.get("boundary") == "administrative"
+    return border and element.tags.get("admin_level") == "8" and bool(_name(element))
+
+
+def _name(element: Element) -> str:
+    return one_line(element.tags.get("name", ""), None)

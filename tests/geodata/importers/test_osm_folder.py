@@ -99,6 +99,14 @@ def test_a_box_beside_the_extract_is_refused_and_says_where_the_extract_lies(run
         run_import(shopping_street(), bbox=(5.0, 50.0, 5.1, 50.1))
 
 
+def test_an_extract_of_a_whole_province_asks_for_a_perimeter(run_import: Import) -> None:
+    sketch = shopping_street()
+    sketch.node(40_000, 0, 910, shop="shoes", name="Veraf")
+    with pytest.raises(ImportRefused, match="more than one town"):
+        run_import(sketch)
+    assert "n910" not in run_import(sketch, bbox=(*degrees((-50, -50)), *degrees((50, 50)))).layer("shops")
+
+
 def test_perimeter_and_box_together_are_refused(tmp_path: Path, run_import: Import) -> None:
     with pytest.raises(ImportRefused, match="Give one of them"):
         run_import(shopping_street(), perimeter=perimeter_file(tmp_path), bbox=(3.89, 50.88, 3.9, 50.89))

@@ -3,9 +3,13 @@
 import bz2
 import gzip
 import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from geodata.importers.refusal import ImportRefused
 from tests.geodata.importers.conftest import Import
@@ -75,6 +79,33 @@ def test_an_overpass_answer_with_mere_centres_still_gives_the_shops(tmp_path: Pa
     }
     file.write_text(json.dumps({"elements": [shop]}))
     assert run_import(file).layer("premises")["w5"]["footprint_from"] == "point"
+
+
+WRONG: st.SearchStrategy[Any] = st.sampled_from(
+    [None, "x", "", -1, 0, 91, 181, 1e300, True, [], {}, [[]], "\x00", 2**70]
+)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.data())
+def test_a_wrong_value_anywhere_in_overpass_json_is_refused_or_harmless(
+    at: st.DataObject, tmp_path: Path, run_import: Import
+) -> None:
+    file = shopping_street().write_overpass(tmp_path / "overpass.json", geometry=at.draw(st.booleans()))
+    answer = json.loads(file.read_text())
+    part = at.draw(st.sampled_from(answer["elements"]))
+    while isinstance(part, dict | list) and part:
+        key = at.draw(st.sampled_from(sorted(part) if isinstance(part, dict) else range(len(part))))
+        if not isinstance(part[key], dict | list) or at.draw(st.booleans()):
+            part[key] = at.draw(WRONG)
+            break
+        part = part[key]
+    file.write_text(json.dumps(answer))
+    shutil.rmtree(tmp_path / "towns", ignore_errors=True)
+    try:
+        assert run_import(file).errors == []
+    except ImportRefused:
+        assert not (tmp_path / "towns" / "dorp").exists()
 
 
 REFUSED = {

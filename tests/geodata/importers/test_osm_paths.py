@@ -82,6 +82,12 @@ def test_streets_end_some_250_m_from_the_core_at_a_vertex_of_their_own(run_impor
     assert list(vertices) == [tuple(degrees(spot)) for spot in line[:4]]
 
 
+def test_a_vertex_that_somebody_put_far_away_does_not_stretch_the_street(run_import: Import) -> None:
+    sketch = shopping_street()
+    sketch.way([KERKSTRAAT_EAST, (120, 0), (90_000, 0)], 50, highway="residential")
+    assert len(run_import(sketch).layer("paths")["w50"]["geometry"]["coordinates"]) == 2
+
+
 def test_a_street_that_leaves_and_comes_back_is_two_paths(run_import: Import) -> None:
     sketch = shopping_street()
     sketch.way([(0, 100), (0, 200), (0, 900), (100, 900), (100, 200), (100, 0)], 50, highway="path")
