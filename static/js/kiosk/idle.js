@@ -1,6 +1,6 @@
 /** After a minute of rest the screen asks whether anybody is there; half a minute later it starts again. Any touch stays. */
 
-const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel", "touchstart"];
+const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "pointerup", "click", "keydown", "wheel", "touchstart"];
 const LIFTED = 400; // ms after which a swipe, which ends without a click, counts as an answer
 
 export function attachIdle({ visit, say, settings }) {
