@@ -5,7 +5,7 @@ const KINDS = { o: "open", e: "open", a: "by_appointment", u: "unknown" };
 const kindOf = (interval) => KINDS[interval[2]] ?? "unknown";
 
 /**
- * {kind, since, until, comment, then} of `shop` at epoch seconds; `then` is the kind that follows, null past the horizon.
+ * {kind, since, until, comment, then} of `shop` at epoch seconds; `then` is the kind that follows, null where nobody knows.
  * Unknown before `snapshot.from` and from `snapshot.until` on.
  * Neighbours of one kind are one stretch: somebody who asks until when a shop is open means until it shuts.
  * `since` and `until` are null where nobody knows or nothing changes.
@@ -18,22 +18,22 @@ export function stateAt({ hours }, at, { from, until }) {
     const next = intervals[index + 1];
     const since = index < 0 ? before : intervals[index][1];
     const comment = hours.notes?.find(([start, end]) => start <= at && at < end)?.[2] ?? null;
-    return { kind: "closed", since, until: next?.[0] ?? after, comment, then: next ? kindOf(next) : null };
+    return { kind: "closed", since, until: next?.[0] ?? after, comment, then: next ? kindOf(next) : (hours.then ?? null) };
   }
   const first = intervals[edge(intervals, index, -1)];
   const end = edge(intervals, index, 1);
   return {
     kind: kindOf(intervals[index]),
     since: first[0] <= from ? before : first[0],
-    ...ending(intervals[end], intervals[end + 1], until, after),
+    ...ending(intervals[end], intervals[end + 1], until, hours),
     comment: intervals[index][3] ?? null,
   };
 }
 
 /** {until, then} of the stretch that ends with `last`. */
-function ending(last, next, horizon, after) {
+function ending(last, next, horizon, { after, then = null }) {
   if (last[2] === "e") return { until: null, then: null };
-  if (last[1] >= horizon) return { until: after, then: null };
+  if (last[1] >= horizon) return { until: after, then };
   return { until: last[1], then: next?.[0] === last[1] ? kindOf(next) : "closed" };
 }
 

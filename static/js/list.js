@@ -1,6 +1,8 @@
 /** The list of shops: every row follows the moment, search and filters hide rows, and their order is that of find.js. */
 import { distanceTo } from "./distance.js";
 import { onPresent } from "./present.js";
+import { page } from "./request.js";
+import { view } from "./view.js";
 import { words } from "./words.js";
 
 export function attach(list) {
@@ -10,10 +12,11 @@ export function attach(list) {
 class List {
   #list;
   #rows;
+  #adopted = ""; // the edition whose new rows were fetched
 
   constructor(list) {
     this.#list = list;
-    this.#rows = new Map([...list.querySelectorAll("[data-shop]")].map((row) => [row.dataset.shop, row]));
+    this.#rows = rowsOf(list);
     onPresent((present, changed) => this.#show(present, changed));
   }
 
@@ -29,7 +32,20 @@ class List {
     say("[data-count]", isKnown ? words("count", { count: total, open, total }) : words("count_unknown"));
     const empty = document.querySelector("[data-empty]");
     if (empty) empty.hidden = found.length > 0;
+    if (snapshot.version !== this.#adopted && [...known].some((id) => !this.#rows.has(id))) this.#adopt(snapshot.version);
     if (["words", "groups", "open", "wheelchair"].some((name) => changed.has(name))) this.#toTop();
+  }
+
+  /** A shop that opened since this page was made gets the row that the server draws for it now. */
+  async #adopt(version) {
+    this.#adopted = version;
+    const fresh = await page(location.pathname).then(rowsOf, () => new Map()); // without connection it waits for the next visit
+    for (const [id, row] of fresh) {
+      if (this.#rows.has(id)) continue;
+      this.#list.append(row);
+      this.#rows.set(id, row);
+    }
+    if (fresh.size) view.tell(["snapshot"]);
   }
 
   /** Rows move around the one that has the focus: it stays in the document, and where it was on the screen. */
@@ -55,6 +71,8 @@ class List {
     if (!this.#list.contains(document.activeElement)) scrollerOf(this.#list).scrollTop = 0;
   }
 }
+
+const rowsOf = (within) => new Map([...within.querySelectorAll("[data-shop]")].map((row) => [row.dataset.shop, row]));
 
 function fill(row, shop, state, isHidden, walk) {
   if (row.dataset.state !== state.kind) row.dataset.state = state.kind;

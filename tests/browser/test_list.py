@@ -1,7 +1,7 @@
 """The list in a real browser: it follows the moment without a request, and says what the server says."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visit import found, open_core
 
@@ -118,3 +118,18 @@ def test_who_pins_the_night_keeps_it_on_the_next_page(page: Page) -> None:
     expect(light).to_have_attribute("data-light", "night")
     page.goto("/herzele/winkels/")
     expect(light).to_have_attribute("data-light", "night")
+
+
+def test_a_shop_that_opened_since_gets_its_row_without_a_reload(page: Page) -> None:
+    page.goto("/herzele/")
+    whole = page.content()
+    row = page.locator("[data-shop]:has([data-choose=cafe-de-graaf])").evaluate("row => row.outerHTML")
+    made_before: list[bool] = []
+
+    def before_the_opening(route: Route) -> None:
+        route.fulfill(body=whole.replace(row, ""), content_type="text/html") if not made_before else route.fallback()
+        made_before.append(True)
+
+    page.route("**/herzele/", before_the_opening)
+    open_core(page)
+    expect(page.locator("[data-shop]:not([hidden]) [data-choose=cafe-de-graaf]")).to_be_visible()

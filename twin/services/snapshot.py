@@ -55,12 +55,14 @@ def hours_document(hours: OpeningHours | None, horizon: Horizon) -> dict[str, An
             found.append(_entry(start, end, meaning))
         elif meaning.comment:
             notes.append((start, end, meaning.comment))
+    final = hours.state(horizon.end - timedelta(seconds=1))
     return {
         "known": True,
         "intervals": found,
         **({"notes": notes} if notes else {}),
         "before": _epoch(hours.state(horizon.start).since),
-        "after": _epoch(hours.next_change(horizon.end - timedelta(seconds=1))),
+        "after": _epoch(final.until),
+        **({"then": final.then} if final.then else {}),
     }
 
 
