@@ -53,7 +53,7 @@ def test_a_failure_speaks_the_language_of_its_address(app: Flask) -> None:
 
 def test_links_keep_the_language_of_the_visitor(app: Flask) -> None:
     page = visitor_of(app, shop()).get("/fr/dorp/winkels/lies")
-    own = {link for link in page.links if link.startswith("/dorp/")}
+    own = {link for link in page.links if link.startswith("/dorp/") and not link.endswith(".svg")}
     assert own == {"/dorp/winkels/lies"}  # the switch to Dutch, and nothing else
 
 
