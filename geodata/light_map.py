@@ -1,12 +1,12 @@
 """The light map: Leaflet by way of Folium, for visitors without WebGL, embeds and officers.
 
 Rendered when a town is loaded, never during a request: Folium costs half a second and 60 MB to import. It executes HTML
-in values, so every value is escaped here. Its scripts come from our own files; ``STATIC`` in the text stands for their
-folder and is filled in by whoever serves the page. Whether shops are open is drawn by `static/js/light_map.js`.
+in values, and reads them as Jinja templates and JavaScript template strings too, so every value is escaped here. Its
+scripts come from our own files; ``STATIC`` in the text stands for their folder and is filled in by whoever serves the
+page. Whether shops are open is drawn by `static/js/light_map.js`.
 """
 
 from collections.abc import Iterable, Mapping
-from html import escape
 from typing import Any
 
 import folium
@@ -23,6 +23,9 @@ WORDS = {
     "map": {"nl": "Kaart van", "fr": "Plan de", "en": "Map of", "de": "Karte von"},
 }
 GROUND = {"park": "#c5d6c0", "garden": "#d0dccb", "median": "#c5d6c0", "water": "#a9cbe0", "square": "#f7f8f4"}
+
+# what HTML, Jinja and JavaScript's template strings would take for more than text
+SPECIAL = {ord(each): f"&#{ord(each)};" for each in "&<>\"'{}$`\\%"}
 
 Feature = Mapping[str, Any]
 Style = dict[str, Any]
@@ -59,15 +62,15 @@ def render(town: Mapping[str, Any], layers: Mapping[str, Any], language: str) ->
 def _page(map_: OwnMap, town: Mapping[str, Any], language: str) -> str:
     root: Any = map_.get_root()  # a Figure, which branca types as a plain Element
     title = f"{_word('map', language)} {_in(town.get('names', {}), language) or town['slug']}"
-    root.header.add_child(Element(f"<title>{escape(title)}</title>"), name="title", index=0)
-    root.html.add_child(Element(f"<h1 class='hidden'>{escape(title)}</h1>"), name="heading", index=0)
+    root.header.add_child(Element(f"<title>{as_text(title)}</title>"), name="title", index=0)
+    root.html.add_child(Element(f"<h1 class='hidden'>{as_text(title)}</h1>"), name="heading", index=0)
     root.script.add_child(
         Element("window.kernkijker = {premises: window.geo_json_premises || null};"), name="hand_over"
     )
     html: str = root.render()
     # Folium forbids zooming by hand; people who need large letters must be able to
     html = html.replace("maximum-scale=1.0, user-scalable=no", "")
-    html = html.replace("<html>", f'<html lang="{escape(language)}">', 1)
+    html = html.replace("<html>", f'<html lang="{as_text(language)}">', 1)
     return html.replace("</html>", f'<script type="module" src="{STATIC}js/light_map.js"></script>\n</html>')
 
 
@@ -112,7 +115,7 @@ def _premises(feature: Feature, shops: Mapping[str, Feature], town: Mapping[str,
         category = category_of(shop["category"])
         properties = {
             "n": own["id"],
-            "shop": escape(shop["id"]),
+            "shop": as_text(shop["id"]),
             "group": category.group,
             "popup": _popup(shop, category.labels, address, town, language),
         }
@@ -126,14 +129,14 @@ def _popup(
     first = town["languages"][0]
     way = f"{'' if language == first else '/' + language}/{town['slug']}/winkels/{shop['slug']}"
     return (
-        f"<strong>{escape(name)}</strong><br>{escape(_in(labels, language))} · {escape(address)}"
-        f"<br><span data-shop='{escape(shop['id'])}'></span>"
-        f"<br><a href='{escape(way)}' target='_top'>{escape(_word('hours', language))}</a>"
+        f"<strong>{as_text(name)}</strong><br>{as_text(_in(labels, language))} · {as_text(address)}"
+        f"<br><span data-shop='{as_text(shop['id'])}'></span>"
+        f"<br><a href='{as_text(way)}' target='_top'>{as_text(_word('hours', language))}</a>"
     )
 
 
 def _vacant_popup(address: str, language: str) -> str:
-    return f"{escape(_word('vacant', language))}<br>{escape(address)}"
+    return f"{as_text(_word('vacant', language))}<br>{as_text(address)}"
 
 
 def _add_landmarks(map_: OwnMap, layers: Mapping[str, Any], language: str) -> None:
@@ -145,7 +148,7 @@ def _add_landmarks(map_: OwnMap, layers: Mapping[str, Any], language: str) -> No
         lon, lat = feature["geometry"]["coordinates"][:2]
         marker = folium.CircleMarker([lat, lon], radius=4, color="#13202e", fill=True, fill_opacity=1, weight=1)
         _name(marker, "landmark", str(index))
-        tooltip = folium.Tooltip(escape(name), permanent=True, direction="bottom")
+        tooltip = folium.Tooltip(as_text(name), permanent=True, direction="bottom")
         _name(tooltip, "tooltip", str(index))
         tooltip.add_to(marker)
         marker.add_to(map_)
@@ -168,6 +171,11 @@ def _building(feature: Feature) -> Style:
 def _shopfront(feature: Feature) -> Style:
     """Before the script knows the states: nobody is shown as open."""
     return {"color": "#5b6873", "weight": 1.5, "fillColor": "#f1f4f0", "fillOpacity": 1}
+
+
+def as_text(value: str) -> str:
+    """``value`` as HTML that shows it to the letter, also after Folium has put it through its templates."""
+    return value.translate(SPECIAL)
 
 
 def _in(words: Mapping[str, str], language: str) -> str:

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ CATEGORY = re.compile(r"[a-z][a-z0-9_:]*=[\w:.-]+( ?; ?[\w:.-]+)*", re.ASCII)
 EMAIL = re.compile(r"[^@\s;,<>\"]+@[^@\s;,<>\".]+(\.[^@\s;,<>\".]+)+")
 PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{5,24}")
 LONGEST_SLUG = 80
+UNSHOWABLE = {"Cc", "Cs", "Cn"}  # control characters, lone surrogates, and code points that are no character
 
 
 class Wrong(Exception):
@@ -43,7 +45,7 @@ def _text(field: Field, value: Any, today: date) -> str:
         value = str(value)  # QGIS makes whole numbers of house numbers and postcodes
     if not isinstance(value, str):
         raise Wrong(f"{quoted(value)} is not a text", "write it between quotes")
-    if any((c < " " and c not in "\t\n\r") or "\ud800" <= c <= "\udfff" for c in value):
+    if any(unicodedata.category(c) in UNSHOWABLE and c not in "\t\n\r" for c in value):
         raise Wrong(f"{quoted(value)} holds characters that cannot be shown", "type the text anew")
     text = value.strip()
     if field.values and text not in field.values:

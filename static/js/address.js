@@ -1,6 +1,7 @@
 /** The page's state as the address bar carries it (docs/contract.md, section 4). Pure; twin/services/find.py reads the same. */
 import { instantOf } from "./wall_time.js";
 
+const LONGEST = 100; // characters of a search; twin/services/find.py has the same
 const OURS = ["op", "q", "soort", "open", "rolstoel", "zaak", "van"];
 
 export const EMPTY = Object.freeze({
@@ -21,7 +22,7 @@ export function read(search) {
   return {
     ...EMPTY,
     moment: moment && instantOf(moment, "UTC") !== null ? moment : null,
-    words: (given.get("q") ?? "").trim(),
+    words: (given.get("q") ?? "").trim().slice(0, LONGEST).trim(),
     groups: [...new Set(given.getAll("soort").join(",").split(","))].filter(Boolean),
     open: given.get("open") === "1",
     wheelchair: given.get("rolstoel") === "1",

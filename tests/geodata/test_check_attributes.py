@@ -130,3 +130,9 @@ def test_a_trade_that_the_site_has_no_word_for_is_a_warning(town: TinyTown) -> N
 def test_an_id_with_line_breaks_stays_on_one_line(town: TinyTown) -> None:
     town.of("shops", "boeken-tom")["properties"].update(id="s\n\x1b[31m7", phone="bel")
     assert all(line.isprintable() for line in faults_of(town))
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x85", "\ud800", "\uffff"])
+def test_a_character_that_cannot_be_shown_is_a_fault(town: TinyTown, character: str) -> None:
+    town.of("shops", "boeken-tom")["properties"]["name"] = f"Boeken{character}Tom"
+    assert "holds characters that cannot be shown" in only_fault_of(town)

@@ -3,6 +3,7 @@
 It works on the shops of the published snapshot (`shops.json`), so that server and browser look at the same words.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from twin.domain.search import Entry, Index, index_of, words_of
 
 Shop = Mapping[str, Any]  # one element of `shops` in the snapshot
 Place = tuple[int, int, float, str, str]  # in the list: score, state, metres, name, id
+
+LONGEST = 100  # characters of a search, as in the search box; static/js/address.js has the same
 
 # What a visitor can use now comes first; who may be open comes before who surely is not.
 STATE_ORDER = {"open": 0, "by_appointment": 1, "unknown": 2, "closed": 3}
@@ -51,18 +54,24 @@ class Query:
     def read(cls, parameters: Iterable[tuple[str, str]]) -> "Query":
         """From the address: ``q``, ``soort`` (repeated, or with commas), ``open``, ``rolstoel``, ``van``.
 
-        Anything else is ignored: a link of years ago still has to open the list.
+        Of a repeated parameter the first counts. Anything else is ignored: a link of years ago still has to open
+        the list.
         """
-        pairs = list(parameters)
-        last = dict(pairs)
+        pairs = [(name, shown(value)) for name, value in parameters]
+        first = dict(reversed(pairs))
         groups = {part for name, value in pairs if name == "soort" for part in value.split(",") if part}
         return cls(
-            words=last.get("q", "").strip(),
+            words=first.get("q", "").strip()[:LONGEST].strip(),
             groups=frozenset(groups),
-            open_only=last.get("open") == "1",
-            wheelchair=last.get("rolstoel") == "1",
-            origin=last.get("van") or None,
+            open_only=first.get("open") == "1",
+            wheelchair=first.get("rolstoel") == "1",
+            origin=first.get("van") or None,
         )
+
+
+def shown(text: str) -> str:
+    """``text`` without the characters that no page may hold (control characters, lone surrogates, no characters)."""
+    return "".join(" " if unicodedata.category(c) in {"Cc", "Cs", "Cn"} else c for c in text)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 from flask import Flask, request
 
+from twin.services.find import LONGEST, shown
+
 STATE = ("op", "q", "soort", "open", "rolstoel", "zaak", "van")  # docs/contract.md, section 4
 
 
@@ -14,7 +16,8 @@ def attach_addresses(app: Flask) -> None:
 
 def kept_parameters(*without: str) -> list[tuple[str, str]]:
     """The page's state as (name, value) pairs, unknown parameters and those in ``without`` left out."""
-    return [(n, v) for n, v in request.args.items(multi=True) if n in STATE and n not in without and v]
+    pairs = ((name, shown(value)[:LONGEST]) for name, value in request.args.items(multi=True))
+    return [(name, value) for name, value in pairs if name in STATE and name not in without and value]
 
 
 def same_page(**changes: Any) -> str:
