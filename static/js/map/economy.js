@@ -9,7 +9,7 @@ const TOO_SLOW = 250; // ms a frame although spared: then the map lies down
 const ENOUGH = 8; // frames for a verdict
 
 export class Economy {
-  #map; #act; #spares; #timer = null; #times = []; #last = null; #isSpared = false; #treeless = false;
+  #map; #act; #spares; #timer = null; #times = []; #last = null; #isSpared = false; #treeless = false; #isOwn = false;
 
   /** @param {{shadows: (on: boolean) => void, trees: () => void, flat: () => void}} act @param {boolean} software */
   constructor(map, act, software) {
@@ -22,7 +22,7 @@ export class Economy {
 
   /** Something moves: the camera or the clock. Spares if this machine needs it, and rests soon after. */
   changing() {
-    if (!this.#spares) return;
+    if (!this.#spares || this.#isOwn) return;
     if (!this.#isSpared) this.#spare(true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#spare(false), RESTS);
@@ -34,7 +34,9 @@ export class Economy {
 
   #spare(on) {
     this.#isSpared = on;
+    this.#isOwn = true; // a new pixel ratio resizes the map, and that looks like a move
     this.#map.setPixelRatio(on ? this.full * MOVING : this.full);
+    this.#isOwn = false;
     this.#act.shadows(!on);
   }
 

@@ -13,12 +13,14 @@ export const PLACE_ICONS = {
 
 export const placeImage = (kind) => `place ${kind}`;
 
-/** Landmarks as points with `m: landmark`; a market only while it is held. @param {number} now epoch seconds */
-export function landmarks(places, now) {
+/**
+ * Landmarks as points with `m: landmark`; a market only while it is held. @param {number} now epoch seconds
+ * @param {(image: string) => boolean} hasImage what the map can draw */
+export function landmarks(places, now, hasImage = () => true) {
   const isThere = ({ kind, hours }) => kind !== "market" || (hours?.intervals ?? []).some(([start, end]) => start <= now && now < end);
   return places.filter((place) => place.landmark && place.name && isThere(place)).map(({ kind, name, at }) => ({
     type: "Feature",
-    properties: { m: "landmark", name, image: PLACE_ICONS[kind] ? placeImage(kind) : "" },
+    properties: { m: "landmark", name, image: PLACE_ICONS[kind] && hasImage(placeImage(kind)) ? placeImage(kind) : "" },
     geometry: { type: "Point", coordinates: at },
   }));
 }

@@ -27,7 +27,8 @@ export class Nameplates {
     const size = this.#sizes.street[1];
     const features = [
       ...streetNames(this.#streets, { project: (at) => this.#map.project(at), wide: (name) => this.#wide(name, size), isFree }),
-      ...landmarks(this.#places, now).filter(({ geometry, properties }) => this.#fits(geometry, properties, taken, frame)),
+      ...landmarks(this.#places, now, (image) => this.#map.hasImage(image))
+        .filter(({ geometry, properties }) => this.#fits(geometry, properties, taken, frame)),
     ];
     const text = JSON.stringify(features);
     if (text === this.#written) return;

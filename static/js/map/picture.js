@@ -57,12 +57,12 @@ export class Picture {
     this.#signposts = new Signposts(this.#map, this.#scene.shops, this.#masks, sizes);
     this.#nameplates = new Nameplates(this.#map, this.#twin, this.#scene.plane, sizes);
     for (const event of ["moveend", "resize"]) this.#map.on(event, () => this.#placeSigns());
-    this.#map.on("webglcontextrestored", () => this.#map.once("style.load", () => this.#restore()));
+    this.#stage.onReturn(() => this.#restore());
   }
 
   #show() {
     const { moment, contrast } = this.#now;
-    if (!moment) return;
+    if (!moment || this.#stage.isLost) return;
     this.#palette = paletteAt(moment.sun.altitude, { contrast });
     this.#stage.light(this.#palette, moment.sun, contrast);
     this.backdrop?.colour(this.#palette);
@@ -85,7 +85,7 @@ export class Picture {
 
   #placeSigns() {
     const { moment, visible, chosen, contrast } = this.#now;
-    if (!moment || !this.#palette) return;
+    if (!moment || !this.#palette || this.#stage.isLost) return;
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const [covers, frame] = [this.#covers(), [4, 4, clientWidth - 4, clientHeight - 4]];
     const look = contrast ? "contrast" : this.#palette.bright ? "day" : "night";

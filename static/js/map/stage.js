@@ -9,6 +9,7 @@ import { sameShadow, shadows } from "./shadows.js";
 const SETTLED = 160; // ms without a new moment before shadows are drawn anew: they are geometry
 
 export class Stage {
+  isLost = false; // the graphics card took its context back: nothing can be painted until it returns
   #scene;
   #shadowSun;
   #timer;
@@ -25,6 +26,7 @@ export class Stage {
       shops: source(scene.sources.shops, { key: "id" }),
       shadows: empty(), route: empty(), here: empty(), signs: empty(), names: empty(),
     }, options);
+    this.map.on("webglcontextlost", () => { this.isLost = true; });
     this.loaded = new Promise((resolve) => this.map.once("style.load", resolve));
   }
 
@@ -50,9 +52,17 @@ export class Stage {
     visible(FLAT, on);
   }
 
+  /** Calls `paint` each time the map has its picture back and needs its states again. */
+  onReturn(paint) {
+    this.map.on("webglcontextrestored", () => this.map.once("style.load", () => {
+      this.isLost = false;
+      paint();
+    }));
+  }
+
   /** Shadows shown or not, without new geometry. */
   shade(on) {
-    this.map.setPaintProperty("shadows", "fill-extrusion-opacity", on ? SHADE : 0);
+    if (!this.isLost) this.map.setPaintProperty("shadows", "fill-extrusion-opacity", on ? SHADE : 0);
   }
 
   fellTrees() {
