@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from geodata.digest import digest
 from twin.errors import KernkijkerError
+from twin.services.memory import give_back
 from twin.services.packing import Body
 from twin.services.publish import Edition, publish_town
 from twin.storage.towns import digests
@@ -56,6 +57,7 @@ class LiveTowns:
         self.editions = {slug: editions[slug] for slug in sorted(editions) if slug in kept}
         self.bodies = _bodies(self.editions)
         self.generation += 1
+        give_back()
         self.troubles = troubles
 
     def keep_fresh(self, seconds: float) -> None:

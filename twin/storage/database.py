@@ -1,17 +1,16 @@
-"""Opens the database and brings its tables up to date."""
+"""Opens the database and sees to it that its tables are up to date."""
 
+import importlib
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config as AlembicConfig
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from twin.errors import Invalid, Unavailable
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+VERSIONS = Path(__file__).parent / "migrations" / "versions"
 
 
 def connect(url: str) -> Engine:
@@ -27,27 +26,25 @@ def connect(url: str) -> Engine:
         raise Unavailable(f"The folder of the database cannot be made: {error}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
-    _migrate(engine)
+    try:
+        if not is_current(engine):
+            # Alembic stays out of the service's memory as long as the tables are what they should be
+            importlib.import_module("twin.storage.upgrade").upgrade(engine)
+    except SQLAlchemyError as error:
+        raise Unavailable(f"The database does not open: {error}") from error
     return engine
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the last migration has run."""
+    if not inspect(engine).has_table("alembic_version"):
+        return False
+    newest = max(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*_*.py"))
+    with engine.connect() as connection:
+        return connection.scalar(text("SELECT version_num FROM alembic_version")) == newest
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # WAL lets the service read while a load writes; FULL keeps what people wrote through a power cut
-    for setting in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "busy_timeout=5000",
-    ):
+    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {setting}")
-
-
-def _migrate(engine: Engine) -> None:
-    settings = AlembicConfig()
-    settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    try:
-        with engine.begin() as connection:
-            settings.attributes["connection"] = connection
-            command.upgrade(settings, "head")
-    except SQLAlchemyError as error:
-        raise Unavailable(f"The database does not open: {error}") from error
