@@ -41,7 +41,7 @@ def is_current(engine: Engine) -> bool:
         return False
     newest = max(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*_*.py"))
     with engine.connect() as connection:
-        return connection.scalar(text("SELECT version_num FROM alembic_version")) == newest
+        return bool(connection.scalar(text("SELECT version_num FROM alembic_version")) == newest)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
