@@ -59,8 +59,7 @@ class TimeBar {
   }
 
   #chooseDay() {
-    const moment = `${this.#days.value}${this.#wall.slice(10)}`;
-    view.set({ moment }, { replace: false });
+    view.set({ moment: `${this.#days.value}${this.#wall.slice(10)}` }, { replace: false });
   }
 
   #chip(event) {
@@ -102,7 +101,12 @@ class TimeBar {
       const days = Array.from({ length: count }, (_, index) => shifted(first, index * 1440));
       this.#days.replaceChildren(...days.map((each) => new Option(shortDate(each, language), dayOf(each))));
     }
+    this.#days.querySelector("[data-beyond]")?.remove();
     this.#days.value = day;
+    if (this.#days.value === day) return;
+    const beyond = new Option(shortDate(`${day}T00:00`, language), day, false, true); // a day that nobody knows yet
+    beyond.dataset.beyond = "";
+    this.#days.append(beyond);
   }
 
   #showChips({ town }) {
@@ -115,7 +119,6 @@ class TimeBar {
   }
 
   #say(selector, text) {
-    const slot = this.#bar.querySelector(selector);
-    if (slot && slot.textContent !== text) slot.textContent = text;
+    this.#bar.querySelector(selector).textContent = text;
   }
 }

@@ -87,6 +87,7 @@ def test_past_the_horizon_every_shop_is_unknown_and_the_bar_says_so(page: Page) 
     open_core(page, "/herzele/?op=2027-05-01T10:30")
     assert set(states(page)) == {"unknown"}
     expect(page.locator("[data-bubble-text]")).to_have_text("onbekend")
+    expect(page.locator("[data-day]")).to_have_value("2027-05-01")
     expect(page.locator("[data-count]")).to_have_text("Voor dit moment zijn de uren nog niet bekend")
 
 

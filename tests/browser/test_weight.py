@@ -21,7 +21,7 @@ def test_every_module_of_the_page_is_announced_in_its_head_and_none_in_vain(page
                 if (seen.has(url) || after.some((name) => url.endsWith("/js/" + name))) continue;
                 seen.add(url);
                 const text = await (await fetch(url)).text();
-                const names = [...text.matchAll(/(?:from |import\\()"(\\.[^"]+)"/g)].map(([, name]) => name);
+                const names = [...text.matchAll(/(?:from|import)\\s*\\(?"(\\.[^"]+)"/g)].map(([, name]) => name);
                 wait.push(...names.map((name) => new URL(name, url).href));
             }
             return [...seen];
