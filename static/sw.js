@@ -5,20 +5,22 @@
 
 const STATIC = "site:static"; // immutable: the version is in the path
 const PAGES = "site:pages"; // pages and published documents: the server first, then what was kept
+const PUBLISHED = /\.json$|\/icons\.svg$/; // what belongs to a town and changes with it
 const MOST_PAGES = 80;
 const PATIENCE = 4000; // ms; a network that does not answer by then counts as none
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {
-  if (Array.isArray(event.data?.keep)) event.waitUntil(keepAll(event.data.keep));
+  if (!Array.isArray(event.data?.keep)) return;
+  event.waitUntil(keepAll(event.data.keep).then(() => event.source.postMessage({ kept: true })));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin || pathname.includes("/scherm/")) return; // screens keep themselves
   if (pathname.startsWith("/static/")) event.respondWith(fromStatic(request));
-  else if (request.mode === "navigate" || pathname.endsWith(".json")) event.respondWith(serverFirst(event));
+  else if (request.mode === "navigate" || PUBLISHED.test(pathname)) event.respondWith(serverFirst(event));
 });
 
 async function fromStatic(request) {

@@ -42,6 +42,7 @@ def test_the_list_works_without_connection_and_says_how_old_it_is(kept: Page, co
     expect(kept.locator("[data-module=freshness]")).to_have_text(
         "Geen verbinding. U ziet de gegevens van zaterdag 21 november, 10:30."
     )
+    assert kept.evaluate("async () => (await fetch(document.querySelector('.tile use + use').href.baseVal)).ok")
     kept.locator("[name=q]").fill("bakr")
     assert "bakkerij-de-korenaar" in found(kept)
 
@@ -76,6 +77,7 @@ def test_nothing_is_kept_of_what_nobody_visited(kept: Page) -> None:
     )
     assert {address for address in addresses if not address.startswith("/static/")} == {
         "/herzele/",
+        "/herzele/icons.svg",
         "/herzele/shops.json",
         "/herzele/twin.json",
     }
