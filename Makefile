@@ -43,7 +43,7 @@ $(VENV)/dev.done: requirements-dev.lock $(VENV)/runtime.done
 
 node_modules/.done: package-lock.json package.json .npmrc
 	@echo "Fetching the front-end libraries ..."
-	@npm ci --no-audit --no-fund --loglevel=error
+	@npm ci --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	@touch $@
 
 static/vendor/.done: node_modules/.done static/icons.txt deploy/vendor.py $(VENV)/runtime.done
