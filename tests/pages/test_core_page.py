@@ -17,6 +17,10 @@ def shown(page: Page) -> list[str]:
     return [row.get("data-shop", "") for row in rows(page) if "hidden" not in row.attrib]
 
 
+def name_of(row: Element) -> str:
+    return text(next(row.iter("a")))
+
+
 def count(page: Page) -> str:
     return text(page.one(data_count="*"))
 
@@ -40,7 +44,7 @@ def test_the_count_says_how_many_are_open(visitor: Visitor, live: LiveTowns) -> 
 
 def test_a_search_hides_the_other_rows_and_keeps_them_for_scripts(visitor: Visitor, live: LiveTowns) -> None:
     page = visitor.get("/herzele/?q=bakr")
-    names = [text(row.find("a")) for row in rows(page) if "hidden" not in row.attrib]  # type: ignore[arg-type]  # every row has a link
+    names = [name_of(row) for row in rows(page) if "hidden" not in row.attrib]
     assert "Bakkerij De Korenaar" in names
     assert len(names) < len(rows(page)) == len(live.editions["herzele"]["nl"].core.shops)
     assert page.one("input", type="search").get("value") == "bakr"
@@ -81,7 +85,7 @@ def test_nothing_found_says_so_and_leads_back(visitor: Visitor) -> None:
 
 def test_a_shop_chosen_in_the_address_is_marked(visitor: Visitor) -> None:
     page = visitor.get("/herzele/?zaak=bakkerij-de-korenaar")
-    assert [text(row.find("a")) for row in page.all("li", data_chosen="*")] == ["Bakkerij De Korenaar"]  # type: ignore[arg-type]  # see above
+    assert [name_of(row) for row in page.all("li", data_chosen="*")] == ["Bakkerij De Korenaar"]
 
 
 def test_from_a_screen_every_row_tells_the_walk(visitor: Visitor) -> None:
@@ -129,3 +133,7 @@ def test_a_town_can_be_installed(visitor: Visitor) -> None:
     assert (manifest["start_url"], manifest["lang"], manifest["display"]) == ("/fr/herzele/", "fr", "standalone")
     assert {icon["sizes"] for icon in manifest["icons"]} == {"192x192", "512x512"}
     assert {visitor.status(icon["src"]) for icon in manifest["icons"]} == {200}
+
+
+def test_search_engines_may_read_everything_but_the_screens(visitor: Visitor) -> None:
+    assert visitor.ask("/robots.txt").get_data(as_text=True) == "User-agent: *\nDisallow: /*/scherm/\n"

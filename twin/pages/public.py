@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -40,6 +40,13 @@ def towns() -> ResponseReturnValue:
         return redirect(url_for("public.core", town=editions[0].core.town.slug))
     now = live().clock()
     return render_template("towns.html", towns=[(each.snapshot["town"], each.moment(now)) for each in editions])
+
+
+@blueprint.get("/robots.txt")
+@open_to_everyone
+def robots() -> ResponseReturnValue:
+    """Everything may be found but the screens in the street, which show the same to one passer-by at a time."""
+    return Response("User-agent: *\nDisallow: /*/scherm/\n", mimetype="text/plain")
 
 
 @in_every_language(blueprint, "/<town>/")
