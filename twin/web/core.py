@@ -13,7 +13,7 @@ from twin.services.live import LiveTowns
 from twin.services.publish import Edition
 from twin.web.languages import answer_in, prefix
 
-WALL_TIME = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})")
+WALL_TIME = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})", re.ASCII)
 
 
 def live() -> LiveTowns:

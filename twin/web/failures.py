@@ -2,8 +2,9 @@
 
 import logging
 from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
 
-from flask import Flask, render_template, request
+from flask import Flask, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
@@ -12,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from twin.errors import Invalid, KernkijkerError, NotAllowed, NotFound, Unavailable
 
 log = logging.getLogger(__name__)
+KEPT_HEADERS = {"Allow", "Retry-After"}  # what RFC 9110 wants beside a 405 and a 503
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def in_words(app: Flask) -> None:
     app.register_error_handler(KernkijkerError, _known)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
+    app.after_request(_on_this_host)  # Flask answers a missing slash by itself, past every handler
 
 
 def _known(error: KernkijkerError) -> ResponseReturnValue:
@@ -66,7 +69,17 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
     known = {404: NOT_FOUND, 400: INVALID, 403: NOT_ALLOWED, 503: UNAVAILABLE, 500: BROKEN}.get(error.code)
-    return _page(known or Failure(error.code, _("Dit kan niet"), _("Deze pagina werkt niet op die manier.")))
+    page, status = _page(known or Failure(error.code, _("Dit kan niet"), _("Deze pagina werkt niet op die manier.")))
+    return page, status, {name: value for name, value in error.get_headers() if name in KEPT_HEADERS}
+
+
+def _on_this_host(response: Response) -> Response:
+    """A redirect by path alone: the Host header is the visitor's word, and must not send him elsewhere."""
+    if response.location:
+        parts = urlsplit(response.location)
+        response.location = urlunsplit(("", "", "/" + parts.path.lstrip("/\\"), parts.query, ""))
+        response.set_data("")
+    return response
 
 
 def _unforeseen(error: Exception) -> ResponseReturnValue:
@@ -75,6 +88,6 @@ def _unforeseen(error: Exception) -> ResponseReturnValue:
     return _page(BROKEN)
 
 
-def _page(failure: Failure) -> ResponseReturnValue:
+def _page(failure: Failure) -> tuple[str, int]:
     page = render_template("error.html", status=failure.status, title=failure.title, text=failure.text)
     return page, failure.status

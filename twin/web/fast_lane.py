@@ -18,11 +18,12 @@ class FastLane:
         self._sources = sources
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] in {"GET", "HEAD"}:
-            for source in self._sources:
-                body = source().get(environ["PATH_INFO"])
-                if body is not None:
+        for source in self._sources:
+            body = source().get(environ["PATH_INFO"])
+            if body is not None:
+                if environ["REQUEST_METHOD"] in {"GET", "HEAD"}:
                     return send(body, environ, start_response)
+                return only_read(environ, start_response)
         return self._application(environ, start_response)
 
 
@@ -44,6 +45,14 @@ def send(body: Body, environ: Mapping[str, Any], start_response: StartResponse) 
     headers += [("Content-Type", body.content_type), ("Content-Length", str(len(data)))]
     start_response("200 OK", headers)
     return () if environ["REQUEST_METHOD"] == "HEAD" else (data,)
+
+
+def only_read(environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+    """The answer to any other method on published bytes (RFC 9110, 15.5.6)."""
+    status = "204 No Content" if environ["REQUEST_METHOD"] == "OPTIONS" else "405 Method Not Allowed"
+    length = [] if status.startswith("204") else [("Content-Length", "0")]
+    start_response(status, [("Allow", "GET, HEAD"), *length, *SUBRESOURCE_HEADERS])
+    return ()
 
 
 def _knows_already(if_none_match: str, etag: str) -> bool:

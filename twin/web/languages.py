@@ -16,6 +16,7 @@ from flask_babel import Babel, refresh
 from werkzeug.routing import BaseConverter
 
 from twin.domain.town import LANGUAGES
+from twin.web.addresses import kept_parameters
 
 OWN_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
 LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "de": "de_BE"}  # how dates are written here
@@ -89,7 +90,7 @@ def alternates(languages: Sequence[str], instead: tuple[str, dict[str, Any]] | N
     endpoint, values = instead or (request.endpoint, request.view_args)
     if not endpoint:
         return []
-    query = "" if instead else urlencode(list(request.args.items(multi=True)), safe=":,")
+    query = "" if instead else urlencode(kept_parameters(), safe=":,")
     fixed = dict(values or {})
 
     def in_language(language: str) -> Alternate:
