@@ -9,6 +9,7 @@ const TOO_SLOW = 250; // ms a frame although spared: then the map lies down
 const ENOUGH = 8; // frames for a verdict
 
 export class Economy {
+  onRest = () => {};
   #map; #act; #spares; #timer = null; #times = []; #last = null; #isSpared = false; #treeless = false; #isOwn = false;
 
   /** @param {{shadows: (on: boolean) => void, trees: () => void, flat: () => void}} act @param {boolean} software */
@@ -28,6 +29,11 @@ export class Economy {
     this.#timer = setTimeout(() => this.#spare(false), RESTS);
   }
 
+  /** Whether the picture is drawn in full, with nothing left to do. */
+  get isAtRest() {
+    return !this.#isSpared;
+  }
+
   stop() {
     clearTimeout(this.#timer);
   }
@@ -38,6 +44,7 @@ export class Economy {
     this.#map.setPixelRatio(on ? this.full * MOVING : this.full);
     this.#isOwn = false;
     this.#act.shadows(!on);
+    if (!on) this.onRest();
   }
 
   #time() {

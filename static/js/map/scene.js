@@ -64,7 +64,7 @@ function houseFeatures({ ring, ground, eaves, slabs }, draw, [wall, ...roof], mo
 
 function shopFeatures(shop, draw, plane) {
   const own = { id: shop.id };
-  const point = (m, at) => ({ type: "Feature", properties: { ...own, m }, geometry: { type: "Point", coordinates: at } });
+  const point = (m, at) => feature("Point", at, { ...own, m });
   const features = [point("dot", shop.at), point("pool", shop.at)];
   if (shop.shown) {
     features.push(...houseFeatures(shop.shown, draw, ["wall", "roof0", "roof1", "roof2"], own));
@@ -80,7 +80,10 @@ function shopFeatures(shop, draw, plane) {
 
 /** One feature of one or more rings in metres. */
 export function solid(plane, rings, properties) {
-  return { type: "Feature", properties, geometry: { type: "MultiPolygon", coordinates: rings.map((ring) => [plane.back(ring)]) } };
+  return feature("MultiPolygon", rings.map((ring) => [plane.back(ring)]), properties);
 }
+
+/** Any feature. */
+export const feature = (type, coordinates, properties = {}) => ({ type: "Feature", properties, geometry: { type, coordinates } });
 
 export const collection = (features) => ({ type: "FeatureCollection", features });

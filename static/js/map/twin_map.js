@@ -5,7 +5,7 @@ import { Director } from "./director.js";
 import { Economy } from "./economy.js";
 import { sizesFor } from "./labels.js";
 import { Picture } from "./picture.js";
-import { sceneOf } from "./scene.js";
+import { feature, sceneOf } from "./scene.js";
 import { Stage } from "./stage.js";
 
 const SCREEN = 1080; // pixels of width that the screen's sizes were chosen for
@@ -42,31 +42,23 @@ export class TwinMap {
   }
 
   /** Which shops have a sign: a Set of ids, or null for all. */
-  setVisible(visible) {
-    this.#picture.set({ visible });
-  }
+  setVisible(visible) { this.#picture.set({ visible }); }
 
-  choose(chosen) {
-    this.#picture.set({ chosen });
-  }
+  choose(chosen) { this.#picture.set({ chosen }); }
 
-  setContrast(contrast) {
-    this.#picture.set({ contrast });
-  }
+  setContrast(contrast) { this.#picture.set({ contrast }); }
 
   /** @param {?[number, number][]} coordinates [lon, lat] from here to the door */
   async setRoute(coordinates) {
     await this.ready;
-    const line = { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } };
-    this.#stage.put("route", coordinates ? [line] : []);
+    this.#stage.put("route", coordinates ? [feature("LineString", coordinates)] : []);
   }
 
   /** @param {?{at: [number, number], name: string}} here on the pavement, with its words */
   async setHere(here) {
     this.#here = here;
     await this.ready;
-    const point = { type: "Feature", properties: { name: here?.name ?? "" }, geometry: { type: "Point", coordinates: here?.at } };
-    this.#stage.put("here", here ? [point] : []);
+    this.#stage.put("here", here ? [feature("Point", here.at, { name: here.name ?? "" })] : []);
   }
 
   async setFlat(on) {
@@ -80,9 +72,7 @@ export class TwinMap {
     this.#director.go(where);
   }
 
-  resize() {
-    this.map.resize();
-  }
+  resize() { this.map.resize(); }
 
   /** Ids of the shops that are drawn as open. */
   get open() {
@@ -94,6 +84,13 @@ export class TwinMap {
     await this.ready;
     await this.#picture.settled();
     if (!this.map.loaded() || this.map.isMoving()) await this.map.once("idle");
+  }
+
+  /** Resolves once the picture is also as fine as it gets: weak machines draw it in full only at rest. */
+  async atRest() {
+    await this.idle();
+    if (!this.#economy.isAtRest) await new Promise((resolve) => { this.#economy.onRest = resolve; });
+    await this.idle();
   }
 
   destroy() {
