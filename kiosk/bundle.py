@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-KEPT_FOLDERS = ("js/", "css/kiosk/", "vendor/maplibre-gl/", "vendor/suncalc/", "vendor/fonts/", "css/map")
+KEPT_FOLDERS = ("js/", "css/kiosk/", "vendor/maplibre-gl/", "vendor/fonts/", "css/map")
 NEVER_KEPT = ("LICENSE", "LICENSE.txt", ".map")
 
 
