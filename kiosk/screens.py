@@ -45,6 +45,11 @@ class Glass:
         return max(by_size, by_reading)
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether fewer units fit side by side than the design was drawn for."""
+        return self.width_px / self.unit < REFERENCE_PX - 40
+
+    @property
     def floor(self) -> float:
         """Height at the lower edge that stays free of controls, because it is under the reach of a seated person."""
         under_reach = (REACH_MM[0] - self.mounting_height_mm) * self.px_per_mm

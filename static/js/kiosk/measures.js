@@ -1,6 +1,6 @@
 /** How much fits on this glass. */
 
-const ROW = 66; // units, the least height of a row of two lines
+const ROW = 64; // units, the least height of a row of two lines
 const LINES = 4; // pixels that the rows' borders take
 
 /** Rows that the list holds; stretches them so that they fill it. */

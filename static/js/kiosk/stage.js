@@ -92,7 +92,7 @@ function visibleNow({ group, words }, present, shop) {
 /** What lies over the map ('you are here' too), in its own pixels: no sign goes there. */
 function coversOf(element, here) {
   const { left, top } = element.getBoundingClientRect();
-  const plates = [...document.querySelectorAll(".plate")].map((plate) => plate.getBoundingClientRect());
+  const plates = [...document.querySelectorAll(".plate:not([hidden])")].map((plate) => plate.getBoundingClientRect());
   const over = plates.map((box) => [box.left - left - 8, box.top - top - 8, box.right - left + 8, box.bottom - top + 8]);
   return here ? [...over, [here.x - 110, here.y - 24, here.x + 110, here.y + 70]] : over;
 }
