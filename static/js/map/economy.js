@@ -1,29 +1,30 @@
 /**
- * Sparing weak machines, in the order of the look: fewer pixels and no shadows while something moves, then no trees, then flat.
- * Nothing is measured on purpose; frames that had to be drawn anyway are timed.
+ * Sparing weak machines, in the order of the look: no shadows while something moves, then fewer pixels, then no trees, then
+ * flat. Nothing is measured on purpose; frames that had to be drawn anyway are timed. The number of pixels changes once and
+ * for good: a canvas drawn by the processor stands still for most of a second when it gets another size.
  */
 const RESTS = 320; // ms after the last change until the picture is drawn in full
-const MOVING = 0.75; // of the pixels on each side, while something moves
+const FEWER = 0.75; // of the pixels on each side
 const SLOW = 70; // ms a frame; above it a machine is spared
-const TOO_SLOW = 250; // ms a frame although spared: then the map lies down
+const TOO_SLOW = 250; // ms a frame although spared: the next saving
 const ENOUGH = 8; // frames for a verdict
 
 export class Economy {
   onRest = () => {};
-  #map; #act; #spares; #timer = null; #times = []; #last = null; #isSpared = false; #treeless = false; #isOwn = false;
+  #map; #act; #savings; #spares; #timer = null; #times = []; #last = null; #isSpared = false;
 
   /** @param {{shadows: (on: boolean) => void, trees: () => void, flat: () => void}} act @param {boolean} software */
   constructor(map, act, software) {
     [this.#map, this.#act, this.#spares] = [map, act, software];
-    this.full = map.getPixelRatio();
-    map.on("movestart", () => { this.#last = null; this.changing(); });
+    this.#savings = [() => map.setPixelRatio(map.getPixelRatio() * FEWER), act.trees, act.flat];
+    map.on("movestart", () => { this.#last = null; });
     map.on("move", () => this.changing());
     map.on("render", () => this.#time());
   }
 
   /** Something moves: the camera or the clock. Spares if this machine needs it, and rests soon after. */
   changing() {
-    if (!this.#spares || this.#isOwn) return;
+    if (!this.#spares) return;
     if (!this.#isSpared) this.#spare(true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#spare(false), RESTS);
@@ -40,28 +41,21 @@ export class Economy {
 
   #spare(on) {
     this.#isSpared = on;
-    this.#isOwn = true; // a new pixel ratio resizes the map, and that looks like a move
-    this.#map.setPixelRatio(on ? this.full * MOVING : this.full);
-    this.#isOwn = false;
     this.#act.shadows(!on);
     if (!on) this.onRest();
   }
 
   #time() {
     const now = performance.now();
-    if (this.#map.isMoving() && this.#last !== null) this.#times.push(now - this.#last);
-    this.#last = this.#map.isMoving() ? now : null;
+    const isMoving = this.#map.isMoving();
+    if (isMoving && this.#last !== null) this.#times.push(now - this.#last);
+    this.#last = isMoving ? now : null;
     if (this.#times.length < ENOUGH) return;
-    const median = this.#times.toSorted((a, b) => a - b)[ENOUGH / 2];
-    this.#times = [];
-    this.#judge(median);
+    this.#judge(this.#times.splice(0).toSorted((a, b) => a - b)[ENOUGH / 2]);
   }
 
   #judge(median) {
     if (median > SLOW && !this.#spares) this.#spares = true;
-    else if (median > TOO_SLOW && !this.#treeless) {
-      this.#treeless = true;
-      this.#act.trees();
-    } else if (median > TOO_SLOW) this.#act.flat();
+    else if (median > TOO_SLOW) this.#savings.shift()?.();
   }
 }

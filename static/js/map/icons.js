@@ -24,7 +24,7 @@ async function mask(symbol) {
   image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
   await image.decode();
   const canvas = sheet(SIDE, SIDE);
-  canvas.getContext("2d").drawImage(image, 0, 0, SIDE, SIDE);
+  penOf(canvas).drawImage(image, 0, 0, SIDE, SIDE);
   return canvas;
 }
 
@@ -32,10 +32,13 @@ export function sheet(width, height) {
   return Object.assign(document.createElement("canvas"), { width: Math.ceil(width), height: Math.ceil(height) });
 }
 
+/** The pen of a sheet that is read back: kept in plain memory, as a graphics card gives its pixels back only slowly. */
+export const penOf = (canvas) => canvas.getContext("2d", { willReadFrequently: true });
+
 /** The mask in one colour. */
 export function tinted(from, colour) {
   const canvas = sheet(from.width, from.height);
-  const pen = canvas.getContext("2d");
+  const pen = penOf(canvas);
   pen.drawImage(from, 0, 0);
   pen.globalCompositeOperation = "source-in";
   pen.fillStyle = colour;

@@ -14,6 +14,7 @@ export class Picture {
   #stage; #map; #twin; #scene; #covers; #lights; #signposts; #nameplates; #masks; #palette = null;
   #now = { moment: null, visible: null, chosen: null, contrast: false };
   #waiting = null;
+  #inked = "";
 
   constructor(stage, twin, scene, { sizes, still, covers }) {
     [this.#stage, this.#map, this.#twin, this.#scene, this.#covers] = [stage, stage.map, twin, scene, covers];
@@ -66,11 +67,19 @@ export class Picture {
     this.#palette = paletteAt(moment.sun.altitude, { contrast });
     this.#stage.light(this.#palette, moment.sun, contrast);
     this.backdrop?.colour(this.#palette);
-    drawPlaces(this.#map, this.#masks, this.#palette);
+    this.#ink();
     const open = new Map([...this.#scene.shops.keys()].map((id) => [id, openness(moment.states.get(id) ?? {})]));
     this.#lights.set(open, (id) => this.#far(id));
     for (const id of open.keys()) this.#paintShop(id, this.#lights.of(id));
     this.#placeSigns();
+  }
+
+  /** The landmarks' icons: they change with the labels, twice a day. */
+  #ink() {
+    const { ink, halo } = this.#palette;
+    if (this.#inked === ink + halo) return;
+    this.#inked = ink + halo;
+    drawPlaces(this.#map, this.#masks, this.#palette);
   }
 
   #paintShop(id, open) {

@@ -1,5 +1,5 @@
 /** The icons of landmarks: the kind's mask in the ink of the moment, with a halo. */
-import { sheet, tinted } from "./icons.js";
+import { penOf, sheet, tinted } from "./icons.js";
 import { PLACE_ICONS, placeImage } from "./marks.js";
 
 const SIDE = 44; // device pixels; shown at half of that
@@ -17,7 +17,7 @@ export function drawPlaces(map, masks, { ink, halo }) {
 }
 
 function draw(mask, ink, halo) {
-  const pen = sheet(SIDE, SIDE).getContext("2d");
+  const pen = penOf(sheet(SIDE, SIDE));
   const [edge, size] = [4, SIDE - 8];
   const around = tinted(mask, halo);
   for (let angle = 0; angle < 2 * Math.PI; angle += Math.PI / 6) {

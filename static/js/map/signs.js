@@ -1,5 +1,5 @@
 /** The sign of a shop: a stepped gable on a pole, its foot on the pavement. Drawn once per look, as an image of the map. */
-import { sheet, tinted } from "./icons.js";
+import { penOf, sheet, tinted } from "./icons.js";
 import { GROUPS, LAMP } from "./palette.js";
 
 /** Pixels of a sign at scale 1; placement.js reckons with the same numbers. */
@@ -30,7 +30,7 @@ export function signImage({ icon, group, open, look, tier }, masks, scale = 1) {
     : { ...paint.shut, pole: paint.shut.edge };
   const k = RATIO * scale;
   const [width, height] = [(HEAD + 6) * k, (HEAD + 3 + POLES[tier]) * k];
-  const pen = sheet(width, height).getContext("2d");
+  const pen = penOf(sheet(width, height));
   pen.scale(k, k);
   pole(pen, colours.pole, POLES[tier], paint);
   head(pen, colours);
