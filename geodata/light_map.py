@@ -45,7 +45,12 @@ def render(town: Mapping[str, Any], layers: Mapping[str, Any], language: str) ->
     """
     west, south, east, north = bounds(layers)
     map_ = OwnMap(
-        location=[(south + north) / 2, (west + east) / 2], zoom_start=17, tiles=None, max_zoom=20, min_zoom=14
+        location=[(south + north) / 2, (west + east) / 2],
+        zoom_start=17,
+        tiles=None,
+        max_zoom=20,
+        min_zoom=14,
+        attributionControl=False,  # our own line gives the credits, and no link leads away from the page
     )
     map_.fit_bounds([[south, west], [north, east]])
     _name(map_, "map", "kaart")
@@ -64,14 +69,18 @@ def _page(map_: OwnMap, town: Mapping[str, Any], language: str) -> str:
     title = f"{_word('map', language)} {_in(town.get('names', {}), language) or town['slug']}"
     root.header.add_child(Element(f"<title>{as_text(title)}</title>"), name="title", index=0)
     root.html.add_child(Element(f"<h1 class='hidden'>{as_text(title)}</h1>"), name="heading", index=0)
-    root.script.add_child(
-        Element("window.kernkijker = {premises: window.geo_json_premises || null};"), name="hand_over"
-    )
+    root.html.add_child(Element(_credit(town, language)), name="credit")
     html: str = root.render()
     # Folium forbids zooming by hand; people who need large letters must be able to
-    html = html.replace("maximum-scale=1.0, user-scalable=no", "")
+    html = html.replace(",\n                initial-scale=1.0, maximum-scale=1.0, user-scalable=no", ", initial-scale=1.0")
     html = html.replace("<html>", f'<html lang="{as_text(language)}">', 1)
     return html.replace("</html>", f'<script type="module" src="{STATIC}js/light_map.js"></script>\n</html>')
+
+
+def _credit(town: Mapping[str, Any], language: str) -> str:
+    """What the licences and honesty ask for, also where the map stands alone in somebody else's page."""
+    lines = (_in(town.get("notice", {}), language), _in(town.get("attribution", {}), language))
+    return f"<p class='credit'>{' '.join(as_text(line) for line in lines if line)}</p>"
 
 
 def _name(element: Any, kind: str, name: str) -> None:
@@ -148,7 +157,7 @@ def _add_landmarks(map_: OwnMap, layers: Mapping[str, Any], language: str) -> No
         lon, lat = feature["geometry"]["coordinates"][:2]
         marker = folium.CircleMarker([lat, lon], radius=4, color="#13202e", fill=True, fill_opacity=1, weight=1)
         _name(marker, "landmark", str(index))
-        tooltip = folium.Tooltip(as_text(name), permanent=True, direction="bottom")
+        tooltip = folium.Tooltip(as_text(name), direction="bottom")
         _name(tooltip, "tooltip", str(index))
         tooltip.add_to(marker)
         marker.add_to(map_)
