@@ -9,7 +9,6 @@ from flask import Flask
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import Quiet
-from twin.config import ROOT
 from twin.services.assets import Assets
 from twin.services.live import LiveTowns
 from twin.web.fast_lane import FastLane
@@ -27,7 +26,7 @@ class ScreenServer:
 
 @contextmanager
 def serving(app: Flask, live: LiveTowns) -> Iterator[ScreenServer]:
-    assets = Assets(ROOT / "static")
+    assets: Assets = app.extensions["assets"]
     whole = FastLane(app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
     server = ScreenServer("", live, lambda: None)
 

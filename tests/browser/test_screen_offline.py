@@ -1,0 +1,111 @@
+"""The screen when the server is gone, and when it answers badly."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.screen_server import ScreenServer, serving
+from tests.browser.screen_visit import READY_MS, SCREEN, begin, choose, open_screen, press, shown, state
+from tests.browser.test_screen import BOOKSHOP
+from twin.services.live import LiveTowns
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def server(app: Flask, live: LiveTowns) -> Iterator[ScreenServer]:
+    with serving(app, live) as running:
+        yield running
+
+
+@pytest.fixture
+def context(browser: Browser, server: ScreenServer) -> Iterator[BrowserContext]:
+    """A screen that may keep what it was given; its clock stands at the moment of publishing."""
+    context = browser.new_context(viewport={"width": 1080, "height": 1920}, base_url=server.url)
+    context.clock.install(time=server.live.clock())
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def kept(page: Page) -> Page:
+    """A screen that has put everything away."""
+    open_screen(page)
+    page.clock.fast_forward(4_000)
+    page.locator("html[data-kept]").wait_for(timeout=READY_MS)
+    return page
+
+
+def test_a_running_screen_goes_on_without_a_server(page: Page, server: ScreenServer) -> None:
+    open_screen(page)
+    server.stop()
+    begin(page)
+    choose(page, BOOKSHOP)
+    press(page, "[data-view=result] [data-language=fr]")
+    expect(page.locator("[data-result-walk]")).to_contain_text("à pied")
+    assert len(page.locator(".code-drawing path").get_attribute("d") or "") > 1000
+
+
+def test_a_screen_starts_again_without_a_server(kept: Page, server: ScreenServer) -> None:
+    server.stop()
+    open_screen(kept)
+    begin(kept)
+    assert shown(kept)
+
+
+def test_what_a_screen_loads_is_what_it_keeps(kept: Page) -> None:
+    loaded = kept.evaluate("performance.getEntriesByType('resource').map((each) => new URL(each.name).pathname)")
+    stored = kept.evaluate(
+        """async () => {
+          const names = (await caches.keys()).filter((name) => name.startsWith('screen:'));
+          const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+          return all.flat().map((request) => new URL(request.url).pathname);
+        }"""
+    )
+    not_kept = {path for path in loaded if not path.endswith(("/bundle.json", "/worker.js"))} - set(stored)
+    assert not_kept == set()
+
+
+def test_half_a_new_edition_never_replaces_a_whole_old_one(kept: Page, server: ScreenServer, live: LiveTowns) -> None:
+    old = kept.locator("html").get_attribute("data-kept")
+    clock = live.clock
+    live.clock = lambda: clock() + timedelta(days=1)
+    try:
+        live.publish()
+        server.broken.append("/fr/herzele/shops.json")
+        kept.clock.fast_forward(300_000)
+        kept.wait_for_timeout(3_000)
+        assert kept.locator("html").get_attribute("data-kept") == old
+        server.stop()
+        open_screen(kept)
+        begin(kept)
+        assert shown(kept)
+    finally:
+        live.clock = clock
+        live.publish()
+
+
+def test_a_new_edition_comes_in_at_rest(kept: Page, live: LiveTowns) -> None:
+    old = kept.locator("html").get_attribute("data-kept")
+    clock = live.clock
+    live.clock = lambda: clock() + timedelta(days=1)
+    try:
+        live.publish()
+        with kept.expect_navigation(timeout=READY_MS):
+            kept.clock.fast_forward(300_000)
+        kept.locator("html[data-ready=true]").wait_for(timeout=READY_MS)
+        kept.clock.fast_forward(4_000)
+        kept.locator("html[data-kept]").wait_for(timeout=READY_MS)
+        assert kept.locator("html").get_attribute("data-kept") != old
+        assert state(kept) == "attract"
+    finally:
+        live.clock = clock
+        live.publish()
+
+
+def test_the_worker_keeps_to_the_screens_pages(kept: Page) -> None:
+    scope = kept.evaluate("async () => (await navigator.serviceWorker.ready).scope")
+    assert scope.endswith(SCREEN.rsplit("/", 1)[0] + "/")
