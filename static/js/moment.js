@@ -19,13 +19,15 @@ export function momentAt(snapshot, at) {
 function compute(snapshot, at) {
   const words = { timezone: snapshot.town.timezone, language: snapshot.language, texts: snapshot.phrases };
   const groups = Object.fromEntries(snapshot.groups.map(({ id }) => [id, { open: 0, total: 0 }]));
+  // the shop did tell its hours: it is we who do not look that far
+  const beyond = at < snapshot.from || at >= snapshot.until ? { detail: snapshot.phrases.detail.not_yet } : {};
   const states = new Map();
   let open = 0;
   for (const shop of snapshot.shops) {
     const state = stateAt(shop, at, snapshot);
     const isOpen = Number(state.kind === "open");
     const note = isOpen && !shop.confirmed ? snapshot.phrases.detail.not_confirmed : "";
-    states.set(shop.id, { ...state, ...phrase(state, at, words), note });
+    states.set(shop.id, { ...state, ...phrase(state, at, words), ...beyond, note });
     groups[shop.group].total += 1;
     groups[shop.group].open += isOpen;
     open += isOpen;

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from twin.domain.phrase_book import catalogue
 from twin.domain.phrases import describe
 from twin.services.find import Finder, Query
 from twin.services.publish import Edition
@@ -58,6 +59,8 @@ def rows_of(
     for shop in shops:
         state = moment.moment.shops[shop["id"]]
         said = describe(state, moment.at, edition.language, confirmed=shop["confirmed"])
+        if moment.at not in edition.horizon:  # the shop did tell its hours: it is we who do not look that far
+            said = said._replace(detail=catalogue(edition.language)["detail"]["not_yet"])
         yield Row(
             shop,
             state.kind,

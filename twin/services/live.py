@@ -5,19 +5,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from geodata.digest import digest
-from twin.errors import KernkijkerError
 from twin.services.memory import give_back
 from twin.services.packing import Body
 from twin.services.publish import Edition, publish_town
 from twin.storage.towns import digests
 
 log = logging.getLogger(__name__)
+RETRY = timedelta(minutes=5)  # before a town that could not be published is tried again
+PATIENCE = 600  # seconds for reading one folder
 Editions = Mapping[str, Mapping[str, Edition]]  # town slug -> language -> edition
 
 
@@ -30,7 +31,7 @@ class LiveTowns:
 
     Readers take ``editions`` or ``bodies`` once and keep what they took: both are replaced whole.
 
-    ``troubles`` says in words, per town, why its dataset could not be taken; the last good edition then stays up.
+    ``troubles`` says in words, per town, why it is not as its folder says; the last good edition then stays up.
     """
 
     def __init__(self, engine: Engine, towns: Path, clock: Callable[[], datetime] = _now) -> None:
@@ -42,23 +43,26 @@ class LiveTowns:
         self._towns = towns
         self.clock = clock
         self._stop = threading.Event()
-        self._refused: dict[str, str] = {}  # town slug -> digest of the folder that could not be taken
+        self._refused: dict[str, tuple[str, str]] = {}  # town slug -> digest of the folder, and what is wrong with it
+        self._gone: dict[str, str] = {}  # towns in the database whose folder is there no more -> in words
+        self._failed: dict[str, str] = {}  # towns whose edition could not be made -> in words
+        self._retry_at = clock()
 
     def publish(self) -> None:
         """Publishes every town in the database. A town that fails keeps its last edition."""
-        editions, troubles = dict(self.editions), dict(self.troubles)
+        editions, failed, now = dict(self.editions), {}, self.clock()
         kept = digests(self._engine)
         for slug in sorted(kept):
             try:
-                editions[slug] = publish_town(self._engine, slug, self.clock())
-            except (KernkijkerError, KeyError, ValueError, TypeError) as error:
+                editions[slug] = publish_town(self._engine, slug, now)
+            except Exception:  # whatever one town's data does to us, the others must be served
                 log.exception("town %s could not be published", slug)
-                troubles[slug] = f"{slug}: {error}"
+                failed[slug] = f"{slug} could not be published; the log of the service says why"
         self.editions = {slug: editions[slug] for slug in sorted(editions) if slug in kept}
         self.bodies = _bodies(self.editions)
         self.generation += 1
-        give_back()
-        self.troubles = troubles
+        self._failed, self._retry_at = failed, now + RETRY
+        self._tell()
 
     def keep_fresh(self, seconds: float) -> None:
         """Looks every ``seconds`` for a changed dataset or a new day, in a thread of its own."""
@@ -76,30 +80,55 @@ class LiveTowns:
 
     def refresh(self) -> None:
         """Takes in changed folders and publishes again where the content or the day calls for it."""
-        if self._take_changed_folders() or self._day_has_passed():
+        if self._take_changed_folders() or self._is_due():
             self.publish()
+        self._tell()
 
-    def _day_has_passed(self) -> bool:
+    def _tell(self) -> None:
+        refused = {slug: words for slug, (_, words) in self._refused.items()}
+        self.troubles = {**self._gone, **refused, **self._failed}
+
+    def _is_due(self) -> bool:
+        """Whether a day has passed in a town, or one that failed may be tried again."""
         now = self.clock()
+        if self._failed and now >= self._retry_at:
+            return True
         return any(
             now.astimezone(edition.core.town.place.zone).date() != edition.horizon.start.date()
-            for editions in self.editions.values()
+            for slug, editions in self.editions.items()
             for edition in editions.values()
+            if slug not in self._failed
         )
 
     def _take_changed_folders(self) -> bool:
-        known, troubles, changed = digests(self._engine), dict(self.troubles), False
-        for folder in town_folders(self._towns):
-            found = digest(folder)
+        """Whether the database now holds something new."""
+        known, refused, changed = digests(self._engine), {}, False
+        folders = town_folders(self._towns)
+        for folder in folders:
+            found = fingerprint(folder)
             if known.get(folder.name) == found:
-                troubles.pop(folder.name, None)
-            elif self._refused.get(folder.name) != found:
-                # GeoPandas does the reading, in a process of its own that takes its memory along when it ends
-                troubles[folder.name] = load_in_another_process(folder)
-                self._refused[folder.name] = found
-                changed = changed or not troubles[folder.name]
-        self.troubles = {slug: words for slug, words in troubles.items() if words}
+                continue
+            before = self._refused.get(folder.name)
+            # GeoPandas does the reading, in a process of its own that takes its memory along when it ends
+            words = before[1] if before and before[0] == found else load_in_another_process(folder)
+            changed = changed or not words
+            if words:
+                refused[folder.name] = found, words
+        self._refused = refused
+        self._gone = {slug: gone(slug) for slug in known.keys() - {folder.name for folder in folders}}
         return changed
+
+
+def fingerprint(folder: Path) -> str:
+    """The digest of ``folder``; where a file cannot be read, a text that no digest equals."""
+    try:
+        return digest(folder)
+    except OSError as error:
+        return str(error)
+
+
+def gone(slug: str) -> str:
+    return f"the folder of {slug}, or its town.toml, is gone; the last edition stays up until the service starts again"
 
 
 def town_folders(towns: Path) -> list[Path]:
@@ -109,9 +138,12 @@ def town_folders(towns: Path) -> list[Path]:
 
 def load_in_another_process(folder: Path) -> str:
     """Runs `kernkijker load FOLDER`; returns '' when it went well, else what it said."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter and our own command, no shell
-        [sys.executable, "-m", "twin", "load", str(folder)], capture_output=True, text=True, check=False, timeout=600
-    )
+    command = [sys.executable, "-m", "twin", "load", str(folder)]
+    try:
+        # our own interpreter and our own command, no shell
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        return f"reading {folder} took longer than {PATIENCE // 60} minutes"
     return "" if done.returncode == 0 else (done.stderr or done.stdout).strip() or "the dataset could not be read"
 
 

@@ -5,6 +5,7 @@ import { view } from "../view.js";
 import { words } from "../words.js";
 import { controls } from "./controls.js";
 import { TwinMap } from "./twin_map.js";
+import { way } from "./way.js";
 
 export { NoWebGL } from "./capability.js";
 
@@ -22,13 +23,17 @@ export async function attach(section) {
   section.querySelector("[data-map-fallback]")?.remove();
   section.append(buttons(map), said("sr", words("map.description")), said("map-credit", snapshot.town.attribution));
   describe(section, map);
+  letThePageScroll(section, map);
+  const walk = way(map, snapshot);
   let first = true;
   onPresent(({ moment, matched }, changed) => {
-    const chosen = snapshot.shops.find(({ slug }) => slug === view.state.chosen)?.id ?? null;
+    const shop = snapshot.shops.find(({ slug }) => slug === view.state.chosen) ?? null;
+    const chosen = shop?.id ?? null;
     map.setMoment(moment);
     map.setVisible(matched);
     map.choose(chosen);
     if (chosen && (first || changed.has("chosen"))) map.flyTo({ shop: chosen });
+    walk(view.state, shop);
     first = false;
   });
   section.twinMap = map;
@@ -72,6 +77,18 @@ function describe(section, { map }) {
   const description = section.querySelector(":scope > .sr");
   description.id = "map-description";
   map.getCanvas().setAttribute("aria-describedby", description.id);
+}
+
+/** On a phone the small map lies at the foot of a page that scrolls: one finger moves the map only where it fills the page. */
+function letThePageScroll(section, { map }) {
+  const follow = () => {
+    const isDocked = matchMedia("(pointer: coarse)").matches && !matchMedia(WIDE).matches && !section.hasAttribute("data-large");
+    if (isDocked) map.dragPan.disable();
+    else map.dragPan.enable();
+  };
+  new MutationObserver(follow).observe(section, { attributeFilter: ["data-large"] });
+  map.on("resize", follow);
+  follow();
 }
 
 function said(className, textContent, tag = "p") {
