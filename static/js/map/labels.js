@@ -49,7 +49,10 @@ function hereLayers({ here, name }) {
   return [
     ...HERE.map(([id, share, colour]) => ({
       id, type: "circle", source: "here",
-      paint: { "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 16, here * share, 19, here * share * 2.4], "circle-color": colour, "circle-pitch-alignment": "map" },
+      paint: {
+        "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 16, here * share, 19, here * share * 2.4],
+        "circle-color": colour, "circle-pitch-alignment": "map",
+      },
     })),
     {
       id: "here-name", type: "symbol", source: "here",

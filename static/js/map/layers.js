@@ -85,7 +85,7 @@ function footprints() {
     ...WALLS.map((m) => ({ id: `flat-${m}`, type: "fill", source: "town", filter: is(m), layout: hidden })),
     { id: "flat-shops", type: "fill", source: "shops", filter: is("roof0"), layout: hidden, paint: { "fill-color": ownColour } },
     { id: "flat-rim", type: "line", source: "shops", filter: is("wall"), layout: { ...hidden, "line-join": "round" },
-      paint: { "line-width": 3, "line-color": ownColour } },
+      paint: { "line-width": 5, "line-color": ["to-color", state("ring", "#888888")] } },
   ];
 }
 

@@ -14,7 +14,7 @@ export function openness({ kind, badge }) {
 /**
  * @param {{group: string, wall: string, roof: string}} shop @param {{lit: number, reach: number}} open each 0 to 1
  * @param {object} palette see palette.js
- * @returns {object} feature state: a colour a part, `reach` 0..1, `glow` 0..0.36
+ * @returns {object} feature state: a colour a part, `ring` around a flat footprint, `rim` of the dot, `reach` 0..1, `glow` 0..0.36
  */
 export function shopPaint({ group, wall, roof }, { lit, reach }, palette) {
   const bold = palette.glow === 0 && !palette.bright; // high contrast: one yellow instead of the category
@@ -33,6 +33,7 @@ export function shopPaint({ group, wall, roof }, { lit, reach }, palette) {
     reach,
     glow: palette.glow * lit,
     dot: mix(palette[wall], colour, lit),
+    ring: mix(palette[wall], palette.lit, lit),
     rim: lit > 0.5 && !palette.bright ? palette.lit : palette.halo,
   };
 }

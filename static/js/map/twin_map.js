@@ -102,6 +102,7 @@ export class TwinMap {
   async #start(onChoose, software) {
     await Promise.all([this.#picture.ready, this.#stage.loaded]);
     this.#picture.backdrop = new Backdrop(this.map);
+    this.#picture.set({}); // what was painted before the backdrop stood gives it its colour now
     this.map.on("click", ({ point }) => onChoose(this.#picture.shopAt(point)));
     this.map.on("mousemove", ({ point }) => this.map.getCanvas().classList.toggle("map-over", this.#picture.signAt(point) !== null));
     const act = { shadows: (on) => this.#stage.shade(on), trees: () => this.#stage.fellTrees(), flat: () => this.setFlat(true) };
