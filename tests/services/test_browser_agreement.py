@@ -11,6 +11,7 @@ import orjson
 import pytest
 
 from twin.config import ROOT
+from twin.domain.phrase_book import catalogue
 from twin.domain.phrases import describe
 from twin.services.live import LiveTowns
 from twin.services.publish import Edition

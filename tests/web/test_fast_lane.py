@@ -9,7 +9,7 @@ from flask import Flask
 from werkzeug.test import Client, TestResponse
 
 from twin.config import ROOT
-from twin.services.assets import Assets
+from twin.services.assets import Assets, without_comments
 from twin.services.live import LiveTowns
 from twin.services.packing import accepts
 from twin.web.fast_lane import FastLane
@@ -82,3 +82,8 @@ def test_scripts_are_served_under_the_type_that_modules_need() -> None:
     scripts = [body for path, body in assets.bodies.items() if path.endswith((".js", ".mjs"))]
     assert scripts
     assert {body.content_type for body in scripts} == {"text/javascript; charset=utf-8"}
+
+
+def test_style_sheets_lose_their_comments_and_nothing_else() -> None:
+    css = b"/* why */\n.list :is(a, b) {\n  color: red; /* lamp */\n}\n"
+    assert without_comments(css) == b"\n.list :is(a, b) {\ncolor: red; \n}\n"

@@ -11,7 +11,6 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from geodata.digest import digest
-from twin.services.memory import give_back
 from twin.services.packing import Body
 from twin.services.publish import Edition, publish_town
 from twin.storage.towns import digests
@@ -63,6 +62,7 @@ class LiveTowns:
         self.generation += 1
         self._failed, self._retry_at = failed, now + RETRY
         self._tell()
+        give_back()
 
     def keep_fresh(self, seconds: float) -> None:
         """Looks every ``seconds`` for a changed dataset or a new day, in a thread of its own."""
