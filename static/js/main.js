@@ -45,7 +45,12 @@ async function attachMap(section) {
   if (navigator.connection?.saveData) await touched([section]);
   else if (!matchMedia(WIDE).matches) await touched([window]);
   await idle();
-  (await import("./map/map.js")).attach(section);
+  const map = await import("./map/map.js");
+  try {
+    await map.attach(section);
+  } catch (error) {
+    if (!(error instanceof map.NoWebGL)) console.error("map:", error); // without WebGL2 the page offers the light map
+  }
 }
 
 async function start() {

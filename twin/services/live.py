@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from geodata.digest import digest
+from twin.services.memory import give_back
 from twin.services.packing import Body
 from twin.services.publish import Edition, publish_town
 from twin.storage.towns import digests
