@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from twin.errors import Invalid, Unavailable
 
@@ -31,8 +31,14 @@ def connect(url: str) -> Engine:
             # Alembic stays out of the service's memory as long as the tables are what they should be
             importlib.import_module("twin.storage.upgrade").upgrade(engine)
     except SQLAlchemyError as error:
-        raise Unavailable(f"The database does not open: {error}") from error
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise Unavailable(f"The database {_where(engine)} does not open: {reason}") from error
     return engine
+
+
+def _where(engine: Engine) -> str:
+    """Which database it is, without the password."""
+    return engine.url.database or "" if engine.dialect.name == "sqlite" else engine.url.render_as_string()
 
 
 def is_current(engine: Engine) -> bool:
