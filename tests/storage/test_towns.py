@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from twin.config import Config
 from twin.errors import Invalid, Unavailable
 from twin.storage import tables
-from twin.storage.cores import screens_of_towns, read_core, read_layers
+from twin.storage.cores import read_core, read_layers, screens_of_towns
 from twin.storage.database import connect
 from twin.storage.towns import TownRecord, digests, remove
 from twin.storage.towns import replace as replace_town
