@@ -2,17 +2,19 @@
 
 const METRES_PER_DEGREE = 111_195;
 const WORLD = 40_075_017 / 512; // metres to a pixel at zoom 0 on the equator, for tiles of 512
+// all views within one whole step of zoom: at a new step MapLibre prepares the whole town anew
+const CLOSEST = 17.99;
 const VIEWS = {
-  attract: { zoom: 18.05, pitch: 72.6, ahead: 95 }, // ahead: metres before the screen that the view looks at
+  attract: { zoom: CLOSEST, pitch: 72.6, ahead: 95 }, // ahead: metres before the screen that the view looks at
   browse: { zoom: 17.15, pitch: 58, ahead: 95 },
 };
-const WAY = { pitch: 60, nearest: 18.7, furthest: 15.8, room: 760 }; // room: pixels of a 1080 wide map that the way may take
+const WAY = { pitch: 60, furthest: 15.8, room: 760 }; // room: pixels of a 1080 wide map that the way may take
 
 /** {center, zoom, pitch, bearing} for a view, or for the way ([[lon, lat], ...]) that it shows. */
 export function cameraFor(view, { at, bearing }, points, scale = 1) {
   if (points) return alongWay(points, bearing, scale);
   const { zoom, pitch, ahead } = VIEWS[view] ?? VIEWS.browse;
-  return { center: moved(at, bearing, ahead), zoom: zoom + Math.log2(scale), pitch, bearing };
+  return { center: moved(at, bearing, ahead), zoom: Math.min(CLOSEST, zoom + Math.log2(scale)), pitch, bearing };
 }
 
 /** The whole way in view, whatever its length; what lies ahead is foreshortened by the pitch. */
@@ -27,7 +29,7 @@ function alongWay(points, bearing, scale) {
   const metres = Math.max(40, (right - left) * 1.25, (far - near) * Math.cos((WAY.pitch * Math.PI) / 180) * 1.5);
   const zoom = Math.log2((WORLD * width * WAY.room * scale) / metres);
   const middle = moved(moved(points[0], bearing + 90, (left + right) / 2), bearing, (near + far) / 2);
-  return { center: middle, zoom: Math.min(WAY.nearest, Math.max(WAY.furthest, zoom)), pitch: WAY.pitch, bearing };
+  return { center: middle, zoom: Math.min(CLOSEST, Math.max(WAY.furthest, zoom)), pitch: WAY.pitch, bearing };
 }
 
 /** The point `metres` from [lon, lat] in the direction of a bearing. */

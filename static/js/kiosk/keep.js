@@ -3,10 +3,12 @@ import { json } from "../request.js";
 
 const EVERY = 5 * 60_000; // ms between looks for a newer edition
 const FIRST = 3_000; // ms after the start
+const ENOUGH = 200; // visits after which the page starts anew at rest, so that no day is too long for its memory
 
 export function keep({ settings, visit }) {
   if (!navigator.serviceWorker) return; // an address without https: the page itself still holds all it needs
   let waiting = false;
+  let visits = 0;
   const atRest = () => visit.state.view === "attract";
   const reload = () => (atRest() ? location.reload() : (waiting = true));
 
@@ -15,7 +17,10 @@ export function keep({ settings, visit }) {
     document.documentElement.dataset.kept = data.kept ?? document.documentElement.dataset.kept ?? "";
     if (data.isNewer) reload();
   });
-  visit.addEventListener("end", () => waiting && location.reload());
+  visit.addEventListener("end", () => {
+    visits += 1;
+    if (waiting) location.reload();
+  });
 
   async function look() {
     try {
@@ -27,5 +32,10 @@ export function keep({ settings, visit }) {
     }
   }
   setTimeout(look, FIRST);
-  setInterval(() => atRest() && look(), EVERY);
+  setInterval(() => {
+    if (!atRest()) return;
+    // only where all is kept: a reload without a server would otherwise leave an empty glass
+    if (visits >= ENOUGH && document.documentElement.dataset.kept) location.reload();
+    else look();
+  }, EVERY);
 }

@@ -68,6 +68,8 @@ function follower({ settings, visit, present, say, way }, element, current) {
   };
   return () => {
     const map = current();
+    // a new size is a new drawing: the map takes it with the rest, not at once with the page
+    tell("height", element.parentElement.clientHeight, (height) => { element.style.height = `${height}px`; });
     const { view, contrast } = visit.state;
     const shop = view === "result" ? present.chosen : null;
     tell("moment", present.moment, () => map.setMoment(present.moment));
