@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 TOWN_FILE = "town.toml"
+FORMAT = b"2"  # raise it when what is made of a folder changes, so that databases of older versions are filled anew
 
 
 def digest(folder: Path) -> str:
@@ -11,7 +12,7 @@ def digest(folder: Path) -> str:
 
     Other files (a QGIS project, notes) do not count. Raises OSError where a file cannot be read.
     """
-    fingerprint = hashlib.sha256()
+    fingerprint = hashlib.sha256(FORMAT)
     for path in dataset_files(folder):
         content = path.read_bytes()
         fingerprint.update(f"{path.name}\0{len(content)}\0".encode())

@@ -13,6 +13,7 @@ import folium
 from branca.element import Element
 
 from twin.domain.category import category_of
+from twin.domain.town import notice_of
 
 STATIC = "/static/-/"  # replaced when the page is served
 FILES_JS = [("leaflet", f"{STATIC}vendor/leaflet/leaflet.js")]
@@ -72,14 +73,16 @@ def _page(map_: OwnMap, town: Mapping[str, Any], language: str) -> str:
     root.html.add_child(Element(_credit(town, language)), name="credit")
     html: str = root.render()
     # Folium forbids zooming by hand; people who need large letters must be able to
-    html = html.replace(",\n                initial-scale=1.0, maximum-scale=1.0, user-scalable=no", ", initial-scale=1.0")
+    html = html.replace(
+        ",\n                initial-scale=1.0, maximum-scale=1.0, user-scalable=no", ", initial-scale=1.0"
+    )
     html = html.replace("<html>", f'<html lang="{as_text(language)}">', 1)
     return html.replace("</html>", f'<script type="module" src="{STATIC}js/light_map.js"></script>\n</html>')
 
 
 def _credit(town: Mapping[str, Any], language: str) -> str:
     """What the licences and honesty ask for, also where the map stands alone in somebody else's page."""
-    lines = (_in(town.get("notice", {}), language), _in(town.get("attribution", {}), language))
+    lines = (_in(notice_of(town), language), _in(town.get("attribution", {}), language))
     return f"<p class='credit'>{' '.join(as_text(line) for line in lines if line)}</p>"
 
 

@@ -29,9 +29,9 @@ class List {
     for (const [id, row] of this.#rows) if (!known.has(id)) row.hidden = true;
     this.#order(found.map(({ id }) => this.#rows.get(id)).filter(Boolean));
     const isKnown = moment.at >= snapshot.from && moment.at < snapshot.until;
-    say("[data-count]", isKnown ? words("count", { count: total, open, total }) : words("count_unknown"));
+    say("[data-count]", countWords(snapshot.shops.length, isKnown, open, total));
     const empty = document.querySelector("[data-empty]");
-    if (empty) empty.hidden = found.length > 0;
+    if (empty) empty.hidden = found.length > 0 || snapshot.shops.length === 0;
     if (snapshot.version !== this.#adopted && [...known].some((id) => !this.#rows.has(id))) this.#adopt(snapshot.version);
     if (["words", "groups", "open", "wheelchair"].some((name) => changed.has(name))) this.#toTop();
   }
@@ -70,6 +70,13 @@ class List {
   #toTop() {
     if (!this.#list.contains(document.activeElement)) scrollerOf(this.#list).scrollTop = 0;
   }
+}
+
+/** The sentence above the list; templates/components/filters.html says the same. */
+function countWords(known, isKnown, open, total) {
+  if (known === 0) return words("count_nothing");
+  if (!isKnown) return words("count_unknown");
+  return total === 0 ? words("found_none") : words("count", { count: total, open, total });
 }
 
 const rowsOf = (within) => new Map([...within.querySelectorAll("[data-shop]")].map((row) => [row.dataset.shop, row]));

@@ -3,12 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from twin.domain.calendar import Calendar, calendar_for
 from twin.domain.place import Place
 
 Words = Mapping[str, str]  # language code -> text
 LANGUAGES = ("nl", "fr", "en", "de")  # those the site itself speaks
+DEMONSTRATION = {
+    "nl": "Demonstratie: de zaken zijn verzonnen.",
+    "fr": "Démonstration : les commerces sont inventés.",
+    "en": "Demonstration: the shops are invented.",
+    "de": "Demonstration: Die Geschäfte sind erfunden.",
+}
+
+
+def notice_of(settings: Mapping[str, Any]) -> Words:
+    """The quiet line of a town.toml. Who shows invented shops and forgets to say so, gets a line of ours."""
+    said: Words = settings.get("notice") or {}
+    return said or (DEMONSTRATION if settings.get("demonstration") else {})
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from twin.domain.premises import Premises
 from twin.domain.public_place import PublicPlace
 from twin.domain.screen import Screen
 from twin.domain.shop import Shop
-from twin.domain.town import Contact, Town
+from twin.domain.town import Contact, Town, notice_of
 from twin.storage import tables
 
 
@@ -69,7 +69,7 @@ def _town(row: Any) -> Town:
         bounds=(west, south, east, north),
         core_names=settings.get("core_names", {}),
         contact=Contact(**settings.get("contact", {})),
-        notice=settings.get("notice", {}),
+        notice=notice_of(settings),
         attribution=settings.get("attribution", {}),
         demonstration=settings.get("demonstration", False),
         bearing=settings.get("camera", {}).get("bearing"),

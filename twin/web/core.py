@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask import current_app, g, request
+from flask import abort, current_app, g, redirect, request
 
 from twin.domain.moment import Moment
 from twin.domain.town import Town
@@ -24,12 +24,16 @@ def live() -> LiveTowns:
 def published(town: str, language: str | None = None) -> Edition:
     """The edition of ``town`` in ``language``, else the address's prefix, else its first. Raises NotFound.
 
-    From here on the answer speaks the edition's language.
+    An address that names the town's first language leads to the bare one, where its documents are too. From here on
+    the answer speaks the edition's language.
     """
-    language = language or prefix()
+    named = prefix()
+    language = language or named
     editions = live().editions.get(town)
     if editions is None:
         raise NotFound("unknown town")
+    if named and named == next(iter(editions)):  # one page has one address
+        abort(redirect(request.full_path.removeprefix(f"/{named}").removesuffix("?"), 308))
     edition = next(iter(editions.values())) if language is None else editions.get(language)
     if edition is None:
         raise NotFound("unknown language")
