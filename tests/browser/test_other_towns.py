@@ -154,3 +154,15 @@ def test_the_screen_says_that_its_shops_are_invented(page: Page, server: Server)
     page.locator("html[data-ready=true]").wait_for(timeout=PATIENCE)
     notice = server.live.editions["herzele"]["nl"].snapshot["town"]["notice"]
     assert page.locator("[data-notice]:visible").first.inner_text() == notice
+
+
+def test_the_screen_calls_all_closed_only_when_all_hours_are_known(page: Page, server: Server) -> None:
+    edition = server.live.editions["herzele"]["nl"]
+    hours = (edition.horizon.start + timedelta(hours=step) for step in range(14 * 24))
+    night = next(at for at in hours if edition.moment(at).open_count == 0)
+    assert "unknown" in {state.kind for state in edition.moment(night).shops.values()}
+    page.clock.set_fixed_time(night)
+    page.set_viewport_size({"width": 1080, "height": 1920})
+    page.goto(f"{server.url}/herzele/scherm/schepenhuis")
+    page.locator("html[data-ready=true]").wait_for(timeout=PATIENCE)
+    assert page.locator("[data-headline]").inner_text() == "Voor zover bekend is nu geen zaak open"

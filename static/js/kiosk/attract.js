@@ -24,6 +24,8 @@ export function attachAttract({ visit, clock, present, say, timezone }) {
 
 function headlineOf(present, say) {
   if (!present.isKnown) return say("lights_unknown");
-  const n = present.moment.open;
-  return n > 0 ? say("lights_on", { n }) : say("lights_off");
+  const { open, states } = present.moment;
+  if (open > 0) return say("lights_on", { n: open });
+  // 'all closed' is only true where the hours of all are known
+  return states.size > 0 && [...states.values()].every(({ kind }) => kind === "closed") ? say("lights_off") : say("lights_none");
 }
