@@ -15,8 +15,10 @@ export function attachLanguage({ visit, say, present }) {
     document.querySelector("[data-core]").textContent = present.snapshot.town.core_name;
     document.querySelector("[data-map]").setAttribute("aria-label", say("map", { core: present.snapshot.town.core_name }));
     for (const notice of document.querySelectorAll("[data-notice]")) {
-      notice.textContent = present.snapshot.town.notice;
-      notice.hidden = !present.snapshot.town.notice;
+      const { notice: quiet, attribution } = present.snapshot.town; // honesty, and what the data's licences ask for
+      const credit = Object.assign(document.createElement("span"), { className: "notice-credit", textContent: ` ${attribution}` });
+      notice.replaceChildren(quiet, credit);
+      notice.hidden = !notice.textContent.trim();
     }
   };
 }

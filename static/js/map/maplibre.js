@@ -1,8 +1,9 @@
 /** The only import of MapLibre GL JS: makes its map, in our own policy and without any tile or glyph server. */
-import { Map as Engine, setWorkerUrl } from "../../vendor/maplibre-gl/maplibre-gl.mjs";
+import { Map as Engine, setWorkerCount, setWorkerUrl } from "../../vendor/maplibre-gl/maplibre-gl.mjs";
 
 // Said aloud, because a strict policy allows workers from our own server only.
 setWorkerUrl(new URL("../../vendor/maplibre-gl/maplibre-gl-worker.mjs", import.meta.url).href);
+setWorkerCount(1); // each one keeps a copy of the code and its own memory, and there is little to do
 
 /**
  * @param {HTMLElement} container empty @param {object[]} layers style layers @param {object} options camera, texts, antialias
@@ -18,6 +19,7 @@ export function newMap(container, layers, sources, { camera, label, antialias, s
     maxPitch: 76,
     attributionControl: false,
     renderWorldCopies: false,
+    maxTileCacheZoomLevels: 1, // the whole core is a handful of tiles; a screen in the street must stay small for years
     fadeDuration: still ? 0 : 200,
     validateStyle: false,
     pixelRatio,
