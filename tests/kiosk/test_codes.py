@@ -5,7 +5,7 @@ import base64
 import pytest
 import segno
 from flask.testing import FlaskClient
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.codes import code_for
@@ -20,6 +20,7 @@ def _modules(code: tuple[int, str]) -> list[list[int]]:
 
 
 @given(SLUGS)
+@settings(deadline=None)
 def test_a_packed_code_unpacks_to_the_same_modules(slug: str) -> None:
     address = f"https://kernkijker.example/herzele/winkels/{slug}?van=schepenhuis"
     expected = [[module & 1 for module in row] for row in segno.make(address, error="m", micro=False).matrix]

@@ -31,7 +31,8 @@ def test_every_town_is_a_choice_that_says_how_much_is_open(app: Flask, live: Liv
     towns.editions = {"herzele": herzele, "monaco": {"fr": herzele["fr"]}}
     found = [text(each) for each in front_door(app, towns).all("li", class_="card town")]
     is_open = herzele["nl"].moment(SATURDAY_MORNING).open_count
-    assert found == [f"Herzele centrum Nu {is_open} zaken open", f"Centre de Herzele Nu {is_open} zaken open"]
+    for card, core, language in zip(found, ("Herzele centrum", "Centre de Herzele"), ("nl", "fr"), strict=True):
+        assert card == f"{core} Nu {is_open} zaken open · {herzele[language].snapshot['town']['notice']}"
 
 
 def test_no_town_yet_is_said_in_words(app: Flask, towns: LiveTowns) -> None:
