@@ -1,4 +1,4 @@
-"""axe finds nothing on the screen in the street, in any of its states, by day and by night, in plain and strong colours."""
+"""axe finds nothing on the street screen: in any of its states, by day and by night, in plain and strong colours."""
 
 from collections.abc import Iterator
 
