@@ -183,6 +183,7 @@ def test_a_dataset_that_breaks_leaves_the_last_good_edition_up_until_it_is_mende
     assert health["status"] == "degraded"
     assert said in health["troubles"]["dorp"]
     assert "Traceback" not in health["troubles"]["dorp"]
+    assert str(service.folder) not in health["troubles"]["dorp"]
     assert dict(service.live.bodies) == before
     assert service.client.get("/dorp/").status_code == 200
     rename_shop(folder, "Boeken Tina")

@@ -114,7 +114,7 @@ class LiveTowns:
             words = before[1] if before and before[0] == found else load_in_another_process(folder)
             changed = changed or not words
             if words:
-                refused[folder.name] = found, words
+                refused[folder.name] = found, words.replace(f"{self._towns}/", "")  # /healthz names no path of ours
         self._refused = refused
         self._gone = {slug: gone(slug) for slug in known.keys() - {folder.name for folder in folders}}
         return changed
