@@ -155,12 +155,12 @@ def test_past_the_horizon_the_browser_says_unknown_too(page: Page, server: Serve
             assert page.locator("[data-count]").inner_text() == "Voor dit moment zijn de uren nog niet bekend"
 
 
-def test_the_screen_says_that_its_shops_are_invented(page: Page, server: Server) -> None:
+def test_the_screen_says_that_its_shops_are_invented_and_whose_data_it_shows(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 1080, "height": 1920})
     page.goto(f"{server.url}/herzele/scherm/schepenhuis")
     page.locator("html[data-ready=true]").wait_for(timeout=PATIENCE)
-    notice = server.live.editions["herzele"]["nl"].snapshot["town"]["notice"]
-    assert page.locator("[data-notice]:visible").first.inner_text() == notice
+    town = server.live.editions["herzele"]["nl"].snapshot["town"]
+    assert page.locator("[data-notice]:visible").first.inner_text() == f"{town['notice']} {town['attribution']}"
 
 
 def test_the_screen_calls_all_closed_only_when_all_hours_are_known(page: Page, small_town: str) -> None:
