@@ -14,6 +14,8 @@ from twin.domain.hours import InvalidHours, OpeningHours
 from twin.domain.place import Place
 
 HERE = Path(__file__).parent
+PASSES = 4  # the first one cold; the others as a service that runs for days
+PEER = "npm opening_hours"
 PLACE = Place(3.892, 50.884, "Europe/Brussels")
 START = datetime(2026, 11, 21, tzinfo=ZoneInfo("Europe/Brussels"))
 
@@ -23,18 +25,13 @@ def measure() -> list[Row]:
     texts = real_texts()
     list_of_texts = WORK / "hours.json"
     list_of_texts.write_text(json.dumps(texts))
-    ours = len(texts) / seconds_of_ours(texts)
+    first, *later = (seconds_of_ours(texts) for _ in range(PASSES))
     command = ["node", str(HERE / "hours.mjs"), str(list_of_texts), str(node_tools())]
     theirs = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    first_of_all, again = len(texts) / first, len(texts) / min(later)
     return [
-        ratio(
-            f"parse + 14 days, {len(texts)} real strings",
-            ours,
-            theirs["per_second"],
-            "strings/s",
-            10,
-            "npm opening_hours",
-        )
+        ratio(f"parse + 14 days, {len(texts)} real strings", first_of_all, theirs["first"], "/s", 10, PEER),
+        ratio("the same again, as each republication asks", again, theirs["again"], "/s", 10, PEER),
     ]
 
 
@@ -53,7 +50,7 @@ def real_texts() -> list[str]:
 
 def is_read(text: str) -> bool:
     try:
-        OpeningHours.parse(text, place=PLACE)
+        OpeningHours.parse(f"{text} ", place=PLACE)  # another text than the measured one: that must be new to us
     except InvalidHours:
         return False
     return True
@@ -63,6 +60,5 @@ def seconds_of_ours(texts: list[str]) -> float:
     parse = OpeningHours.parse
     started = time.perf_counter()
     for text in texts:
-        fresh = f"{text} "  # no memory of an earlier parse may help
-        parse(fresh, place=PLACE).spans(START, START + timedelta(days=14))
+        parse(text, place=PLACE).spans(START, START + timedelta(days=14))
     return time.perf_counter() - started
