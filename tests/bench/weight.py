@@ -15,7 +15,9 @@ MAP = ("/js/map/", "/vendor/maplibre-gl/", "twin.json", "/css/map")
 def measure() -> list[Row]:
     WORK.mkdir(parents=True, exist_ok=True)
     with kernkijker() as (url, _program), chromium() as browser:
-        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page = browser.new_page(
+            viewport={"width": 390, "height": 844}, service_workers="block"
+        )  # it copies out of sight
         sizes = visit(page, f"{url}/herzele/")
     of_map = sum(size for address, size in sizes.items() if any(part in address for part in MAP))
     total = sum(sizes.values())
