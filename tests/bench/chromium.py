@@ -6,18 +6,9 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-    "--enable-precise-memory-info",
-]
+from tests.browser.conftest import CHROMIUM_FLAGS
+
+FLAGS = [*CHROMIUM_FLAGS, "--enable-precise-memory-info"]
 
 
 @contextmanager
