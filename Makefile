@@ -50,9 +50,9 @@ static/vendor/.done: node_modules/.done static/icons.txt deploy/vendor.py $(VENV
 	@$(BIN)/python deploy/vendor.py
 	@touch $@
 
-PO := $(wildcard twin/web/translations/*/LC_MESSAGES/messages.po)
+PO := $(wildcard twin/web/translations/*/LC_MESSAGES/messages.po twin/web/translations/*/*/LC_MESSAGES/messages.po)
 $(VENV)/words.done: $(PO) $(VENV)/runtime.done
-	@$(BIN)/pybabel -q compile -d twin/web/translations
+	@for po in $(PO); do $(BIN)/pybabel -q compile -i $$po -o $${po%.po}.mo || exit 1; done
 	@touch $@
 
 # for those who change a dependency: hashes only, no addresses

@@ -12,6 +12,7 @@ import twin.pages.public
 import twin.pages.shops
 from twin.config import ROOT, Config
 from twin.services.assets import Assets
+from twin.services.house import House
 from twin.services.live import LiveTowns
 from twin.storage.database import connect
 from twin.web import access, failures, frame, headers, icons, languages
@@ -32,7 +33,8 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     """The Flask application over what is being served."""
     app = Flask("kernkijker", static_folder=None, template_folder=str(ROOT / "templates"))
     app.config.update(KERNKIJKER=config, TEMPLATES_AUTO_RELOAD=config.debug)
-    app.extensions.update(live=live, assets=assets)
+    house = House.open(live.engine, config, live.clock, live.changed)
+    app.extensions.update(live=live, assets=assets, house=house)
     app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     access.guard(app)

@@ -1,7 +1,7 @@
 """Settings: one frozen dataclass from the environment. A bad value stops start-up and says which."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 class Config:
     """``public_url`` is the address that visitors use (canonical links, QR codes), without a slash at its end.
 
+    ``secret`` signs and hashes (KERNKIJKER_SECRET, at least 32 characters); where empty the database keeps one.
+
     ``refresh_seconds``: how often the service looks whether a dataset changed; 0 never looks.
     """
 
@@ -25,6 +27,7 @@ class Config:
     public_url: str
     refresh_seconds: float
     debug: bool
+    secret: str = field(default="", repr=False)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Config":
@@ -41,6 +44,7 @@ class Config:
             public_url=_address(environment, "KERNKIJKER_PUBLIC_URL", f"http://{host}:{port}"),
             refresh_seconds=_whole_number(environment, "KERNKIJKER_REFRESH_SECONDS", 2, 0, 3600),
             debug=_switch(environment, "KERNKIJKER_DEBUG"),
+            secret=_secret(environment),
         )
 
 
@@ -58,6 +62,13 @@ def _switch(environment: Mapping[str, str], name: str) -> bool:
     if text not in {"", "0", "1", "true", "false"}:
         raise Invalid(f"{name} is '{text}'; give 1 or 0")
     return text in {"1", "true"}
+
+
+def _secret(environment: Mapping[str, str]) -> str:
+    text = environment.get("KERNKIJKER_SECRET", "").strip()
+    if text and len(text) < 32:
+        raise Invalid(f"KERNKIJKER_SECRET has {len(text)} characters; give at least 32, or leave it out")
+    return text
 
 
 def _address(environment: Mapping[str, str], name: str, default: str) -> str:

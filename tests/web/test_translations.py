@@ -9,6 +9,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from twin.config import ROOT
+from twin.web.languages import CATALOGUES
 
 LANGUAGES = ("fr", "en", "de")
 METHODS = [("twin/**.py", "python"), ("templates/**.html", "jinja2")]
@@ -24,9 +25,15 @@ VOICE = {
 
 
 def catalogue(language: str) -> Catalog:
-    path = ROOT / "twin/web/translations" / language / "LC_MESSAGES/messages.po"
-    with path.open("rb") as file:
-        return read_po(file, locale=language)
+    """The catalogues of all rooms in one; a sentence that two rooms use stands in both, in the same words."""
+    whole = Catalog(locale=language)
+    for folder in CATALOGUES:
+        with (folder / language / "LC_MESSAGES/messages.po").open("rb") as file:
+            for message in messages(read_po(file, locale=language)):
+                known = whole.get(message.id)
+                assert known is None or known.string == message.string, f"{message.id} in two ways, also in {folder}"
+                whole[message.id] = message
+    return whole
 
 
 def messages(found: Catalog) -> list[Message]:

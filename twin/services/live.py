@@ -14,6 +14,7 @@ from geodata.digest import digest
 from twin.services.memory import give_back
 from twin.services.packing import Body
 from twin.services.publish import Edition, publish_town
+from twin.storage.changes import newest_changes
 from twin.storage.towns import digests
 
 log = logging.getLogger(__name__)
@@ -39,10 +40,12 @@ class LiveTowns:
         self.bodies: Mapping[str, Body] = {}
         self.troubles: Mapping[str, str] = {}
         self.generation = 0  # grows with every publication
-        self._engine = engine
+        self.engine = engine
         self._towns = towns
         self.clock = clock
         self._stop = threading.Event()
+        self._changed = threading.Event()  # wakes the watch before its time
+        self._published: dict[str, int] = {}  # town slug -> the newest change in its edition
         self._refused: dict[str, tuple[str, str]] = {}  # town slug -> digest of the folder, and what is wrong with it
         self._gone: dict[str, str] = {}  # towns in the database whose folder is there no more -> in words
         self._failed: dict[str, str] = {}  # towns whose edition could not be made -> in words
@@ -51,13 +54,14 @@ class LiveTowns:
     def publish(self) -> None:
         """Publishes every town in the database. A town that fails keeps its last edition."""
         editions, failed, now = dict(self.editions), {}, self.clock()
-        kept = digests(self._engine)
+        kept, newest = digests(self.engine), newest_changes(self.engine)
         for slug in sorted(kept):
             try:
-                editions[slug] = publish_town(self._engine, slug, now)
+                editions[slug] = publish_town(self.engine, slug, now)
             except Exception:  # whatever one town's data does to us, the others must be served
                 log.exception("town %s could not be published", slug)
                 failed[slug] = f"{slug} could not be published; the log of the service says why"
+        self._published = newest
         self.editions = {slug: editions[slug] for slug in sorted(editions) if slug in kept}
         self.bodies = _bodies(self.editions)
         self.generation += 1
@@ -65,15 +69,24 @@ class LiveTowns:
         self._tell()
         give_back()
 
+    def changed(self, town: str) -> None:
+        """Tells that people changed something in ``town``: the watch publishes it at once."""
+        self._changed.set()
+
     def keep_fresh(self, seconds: float) -> None:
         """Looks every ``seconds`` for a changed dataset or a new day, in a thread of its own."""
         threading.Thread(target=self._watch, args=(seconds,), name="keep-fresh", daemon=True).start()
 
     def stop(self) -> None:
         self._stop.set()
+        self._changed.set()
 
     def _watch(self, seconds: float) -> None:
-        while not self._stop.wait(seconds):
+        while True:
+            self._changed.wait(seconds)
+            self._changed.clear()
+            if self._stop.is_set():
+                return
             try:
                 self.refresh()
             except Exception:  # the watch must outlive any one bad moment, or a screen would go stale for ever
@@ -92,6 +105,8 @@ class LiveTowns:
     def _is_due(self) -> bool:
         """Whether a day has passed in a town, or one that failed may be tried again."""
         now = self.clock()
+        if newest_changes(self.engine) != self._published:  # another process may have written, too
+            return True
         if self._failed and now >= self._retry_at:
             return True
         return any(
@@ -103,7 +118,7 @@ class LiveTowns:
 
     def _take_changed_folders(self) -> bool:
         """Whether the database now holds something new."""
-        known, refused, changed = digests(self._engine), {}, False
+        known, refused, changed = digests(self.engine), {}, False
         folders = town_folders(self._towns)
         for folder in folders:
             found = fingerprint(folder)

@@ -1,10 +1,12 @@
 """Opens the database and sees to it that its tables are up to date."""
 
 import importlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -26,6 +28,7 @@ def connect(url: str) -> Engine:
         raise Unavailable(f"The folder of the database cannot be made: {error}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     try:
         if not is_current(engine):
             # Alembic stays out of the service's memory as long as the tables are what they should be
@@ -50,7 +53,23 @@ def is_current(engine: Engine) -> bool:
         return bool(connection.scalar(text("SELECT version_num FROM alembic_version")) == newest)
 
 
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that may write. On SQLite it waits for its turn at once: a reader that turns writer halfway
+    would be refused."""
+    with engine.connect() as connection:
+        connection = connection.execution_options(writes=True)
+        with connection.begin():
+            yield connection
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where we say so, see _begin_sqlite
     # WAL lets the service read while a load writes; FULL keeps what people wrote through a power cut
     for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {setting}")

@@ -1,4 +1,7 @@
-"""The tables. Geometry is GeoJSON text in WGS84; words per language and lists are JSON."""
+"""The tables of the core itself. Geometry is GeoJSON text in WGS84; words per language and lists are JSON.
+
+What people write about it stands in `tables_history`, `tables_people` and `tables_work`.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -8,19 +11,12 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(column_0_label)s",
-    }
-)
+from twin.storage.columns import Instant, metadata
 
 
 def _town() -> "Column[str]":
@@ -43,6 +39,8 @@ town = Table(
     Column("digest", String(64), nullable=False),  # of the dataset's files: an unchanged folder is not read again
     Column("settings", JSON, nullable=False),  # town.toml
     Column("bounds", JSON, nullable=False),  # [west, south, east, north]
+    Column("choices", JSON, nullable=False, server_default="{}"),  # what the officers set: see twin.domain.choices
+    Column("is_served", Boolean, nullable=False, server_default="1"),  # False: its folder is gone, its people are not
 )
 
 # streets, houses, ground: what only the map draws
@@ -85,6 +83,13 @@ premises = Table(
     Column("door_lat", Float, nullable=False),
     Column("facade", Float),
     Column("node", Integer),
+    Column("footprint", Text, nullable=False, server_default=""),  # GeoJSON Polygon
+    Column("area_m2", Float),
+    Column("building", String(200), nullable=False, server_default=""),
+    Column("footprint_from", String(20), nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("source", Text, nullable=False, server_default=""),
+    Column("gone_on", Date),  # the day on which it was split or merged into others
 )
 
 shop = Table(
@@ -110,6 +115,12 @@ shop = Table(
     Column("demonstration", Boolean, nullable=False),
     Column("lon", Float, nullable=False),
     Column("lat", Float, nullable=False),
+    Column("links", JSON, nullable=False, server_default="[]"),  # addresses on social networks
+    Column("hiring", JSON, nullable=False, server_default="{}"),  # 'we zoeken personeel', per language
+    Column("enterprise_number", String(20), nullable=False, server_default=""),  # KBO: ten digits
+    Column("establishment_number", String(20), nullable=False, server_default=""),
+    Column("confirmed_at", Instant),  # when the shopkeeper last said that the listing is right
+    Column("left_on", Date),  # the first day on which it is no longer there
 )
 
 public_place = Table(

@@ -9,6 +9,7 @@ from flask import abort, current_app, g, redirect, request
 from twin.domain.moment import Moment
 from twin.domain.town import Town
 from twin.errors import Invalid, NotFound
+from twin.services.house import House
 from twin.services.live import LiveTowns
 from twin.services.publish import Edition
 from twin.web.languages import answer_in, prefix
@@ -19,6 +20,12 @@ WALL_TIME = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})", re.ASCII)
 def live() -> LiveTowns:
     towns: LiveTowns = current_app.extensions["live"]
     return towns
+
+
+def house() -> House:
+    """What every verb of twin.services asks for first."""
+    found: House = current_app.extensions["house"]
+    return found
 
 
 def published(town: str, language: str | None = None) -> Edition:

@@ -20,6 +20,9 @@ from twin.web.addresses import kept_parameters
 
 OWN_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
 LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "de": "de_BE"}  # how dates are written here
+TRANSLATIONS = Path(__file__).parent / "translations"
+# the public site's own catalogue, and one for each room: translations/desk/fr/LC_MESSAGES/messages.po
+CATALOGUES = (TRANSLATIONS, *sorted({path.parents[2] for path in TRANSLATIONS.glob("*/*/LC_MESSAGES/messages.po")}))
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -60,8 +63,11 @@ def speak(app: Flask) -> None:
     """Sets up the address prefix and Flask-Babel. Call before blueprints are registered."""
     app.url_map.converters["language"] = LanguageConverter
     app.url_defaults(_keep_prefix)
-    catalogues = str(Path(__file__).parent / "translations")
-    Babel(app, default_translation_directories=catalogues, locale_selector=lambda: LOCALES[current_language()])
+    Babel(
+        app,
+        default_translation_directories=";".join(map(str, CATALOGUES)),
+        locale_selector=lambda: LOCALES[current_language()],
+    )
     app.jinja_env.globals.update(current_language=current_language, alternates=alternates)
 
 

@@ -2,7 +2,9 @@
 
 from alembic import context
 
-from twin.storage.tables import metadata
+# the tables add themselves to the metadata
+from twin.storage import tables, tables_history, tables_people, tables_work  # noqa: F401
+from twin.storage.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
