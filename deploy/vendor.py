@@ -5,12 +5,15 @@ compressing a megabyte of map code at every start would cost the second start it
 """
 
 import gzip
+import logging
 import re
 import shutil
 import sys
 from pathlib import Path
 
 import brotli
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
@@ -30,6 +33,7 @@ COPIES = {
     f"{FONT}-latin-ext-wght-normal.woff2": "fonts/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
     "@fontsource-variable/atkinson-hyperlegible-next/LICENSE": "fonts/LICENSE",
 }
+PRINTED_WEIGHTS = {"regular": 400, "bold": 700}  # posters and letters: PDF knows no variable fonts
 ICON_FOLDERS = {
     "maki": "@mapbox/maki/icons",
     "temaki": "@rapideditor/temaki/icons",
@@ -54,6 +58,8 @@ def main() -> int:
         print(f"make: static/icons.txt asks for icons that no package has: {', '.join(unknown)}", file=sys.stderr)
         return 1
     (VENDOR / "icons.svg").write_text(_sprite(names), encoding="utf-8")
+    for font in sorted((VENDOR / "fonts").glob("*-wght-normal.woff2")):
+        _print_font(font)
     for path in sorted(VENDOR.rglob("*")):
         if path.suffix in COMPRESSED:
             _compress(path)
@@ -68,6 +74,16 @@ def _copy(source: Path, target: Path) -> None:
         target.write_text(re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text), encoding="utf-8")
     else:
         shutil.copyfile(source, target)
+
+
+def _print_font(source: Path) -> None:
+    """Writes `latin-regular.ttf` and the like beside the variable web font."""
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells of tables that a printed font does not need
+    subset = source.name.partition("next-")[2].partition("-wght")[0]
+    for name, weight in PRINTED_WEIGHTS.items():
+        font = instantiateVariableFont(TTFont(source), {"wght": weight}, updateFontNames=False)
+        font.flavor = None
+        font.save(source.with_name(f"{subset}-{name}.ttf"))
 
 
 def _icon_file(name: str) -> Path:
