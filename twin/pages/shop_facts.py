@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from flask_babel import gettext, lazy_gettext, ngettext
 
+from twin.domain.rhythm import Piece
 from twin.domain.shop import Shop
-from twin.pages.rhythm import Piece
 from twin.web.dates import full_date
 from twin.web.languages import current_language
 

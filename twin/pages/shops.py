@@ -6,9 +6,9 @@ from itertools import groupby
 from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from twin.domain.rhythm import rhythm, shared_comment, week_of
 from twin.domain.shop import Shop
 from twin.errors import NotFound
-from twin.pages.rhythm import rhythm, shared_comment, week_of
 from twin.pages.rows import rows_of
 from twin.pages.shop_facts import (
     checked_sentences,

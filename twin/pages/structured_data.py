@@ -10,8 +10,8 @@ from typing import Any
 import orjson
 from markupsafe import Markup
 
+from twin.domain.rhythm import Piece, Rhythm, rhythm
 from twin.domain.shop import Shop
-from twin.pages.rhythm import Piece, Rhythm, rhythm
 from twin.services.publish import Edition
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.pages.cast import HERE, hours
-from twin.pages.rhythm import Piece, days, rhythm, shared_comment, week_of
+from twin.domain.rhythm import Piece, days, rhythm, shared_comment, week_of
 
 SATURDAY = date(2026, 11, 21)
 
