@@ -34,6 +34,13 @@ def test_the_moment_may_come_in_any_time_zone() -> None:
         ('Tu "op afspraak"; Fr 18:00-02:00', "2026-11-25", []),  # a day's state does not spill over
         ('Tu unknown "x"; Fr 18:00-02:00', "2026-11-25", []),
         ("24/7; Sa 22:00-02:00 off", "2026-11-29", ["02:00-24:00 open"]),
+        ("Mo-Su 10:00-18:00, Fr 22:00-02:00; Sa 12:00-13:00 off", "2026-11-29", ["10:00-18:00 open"]),
+        (
+            "Mo-Su 10:00-18:00, Fr 22:00-02:00; Fr 12:00-13:00 off",
+            "2026-11-28",
+            ["00:00-02:00 open", "10:00-18:00 open"],
+        ),
+        ("Mo-Su 10:00-18:00, Fr 22:00-02:00+; Sa 12:00-13:00 off", "2026-11-29", ["10:00-18:00 open"]),  # by the engine
         ("Su[1] 10:00-12:00", "2026-11-01", ["10:00-12:00 open"]),
         ("Su[1] 10:00-12:00", "2026-11-08", []),
         ("Su[-1] 10:00-12:00", "2026-11-29", ["10:00-12:00 open"]),
@@ -143,3 +150,10 @@ def test_publishing_gets_the_same_in_epoch_seconds() -> None:
     start, end = at("2026-10-20 00:00"), at("2026-11-03 00:00")
     spans = [(int(i.start.timestamp()), int(i.end.timestamp()), i[2:]) for i in shop.intervals(start, end)]
     assert [(*span[:2], tuple(span[2])) for span in shop.spans(start, end)] == spans
+
+
+def test_a_window_that_begins_within_a_second_ends_its_spans_on_the_right_one() -> None:
+    for text in ("Mo-Fr 09:00-12:00", 'Mo-Fr 09:00-12:00; Dec 25 off "x"'):
+        spans = hours(text).spans(at("2026-11-23 08:00:10.750"), at("2026-11-23 13:00:00.250"))
+        opens, closes = at("2026-11-23 09:00").timestamp(), at("2026-11-23 12:00").timestamp()
+        assert [span[:2] for span in spans] == [(opens - 3590, opens), (opens, closes), (closes, closes + 3600)]

@@ -1,19 +1,20 @@
 """Clock times inside a rule ('9u', '09.00', '9 am') and what makes a span of them doubtful."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_tokens import Token
 
 _PARTS = re.compile(r"(\d{1,2})\D*?(\d\d)?\D*$")
+_DOTTED = re.compile(r"\d+\.\d\d")
 NOON = 12 * 60
 END_OF_DAY = 24 * 60
 LATEST = 48 * 60  # OSM's extended hours: 26:00 is two at night
+CLOCK_TEXTS = tuple(f"{minutes // 60:02}:{minutes % 60:02}" for minutes in range(LATEST + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A written time: minutes after midnight, and how sure its spelling makes us.
 
     ``half`` is 'a' or 'p' for am and pm, ``digits`` the hour as written ('9', '09'), ``bare`` True for a number
@@ -28,26 +29,21 @@ class Clock:
 
     @property
     def text(self) -> str:
-        return clock_text(self.minutes)
-
-
-def clock_text(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+        return CLOCK_TEXTS[self.minutes]
 
 
 def read_clock(token: Token) -> Clock:
     """The time a 'clock', 'hour', 'half', 'number' or 'year' token says. InvalidHours where no clock shows it."""
-    match = _PARTS.match(token.text)
-    half = token.text.lower().lstrip("0123456789:. ")[:1] if token.kind == "half" else ""
-    if match is None:
-        raise InvalidHours("no_such_time", token.position, values={"what": token.text})
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if minute > 59 or hour * 60 + minute > LATEST or (half and not 1 <= hour <= 12):
-        raise InvalidHours("no_such_time", token.position, values={"what": token.text})
+    kind, text = token.kind, token.text
+    match = _PARTS.match(text)
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (LATEST, 0)
+    half = text.lower().lstrip("0123456789:. ")[0] if kind == "half" else ""
+    if match is None or minute > 59 or hour * 60 + minute > LATEST or (half and not 1 <= hour <= 12):
+        raise InvalidHours("no_such_time", token.position, values={"what": text})
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    dotted = bool(re.fullmatch(r"\d+\.\d\d", token.text)) and 1 <= minute <= 12
-    return Clock(hour * 60 + minute, half, match[1], token.kind == "number" and not match[2], dotted)
+    dotted = "." in text and 1 <= minute <= 12 and _DOTTED.fullmatch(text) is not None
+    return Clock(hour * 60 + minute, half, match[1], kind == "number" and not match[2], dotted)
 
 
 def doubt_about(start: Clock, end: Clock) -> str | None:
@@ -83,10 +79,10 @@ def likely_span(start: Clock, end: Clock) -> str:
     elif not start.half and last <= NOON and (last <= first or first < 6 * 60):
         last += NOON
         first += NOON if first < 6 * 60 else 0
-    return f"{clock_text(first)}-{clock_text(last)}"
+    return f"{CLOCK_TEXTS[first]}-{CLOCK_TEXTS[last]}"
 
 
 def strict_span(start: Clock, end: Clock, open_end: bool) -> str:
     """OSM text of a clear span. Midnight as an end is 24:00."""
     last = END_OF_DAY if end.minutes == 0 < start.minutes else end.minutes
-    return f"{start.text}-{clock_text(last)}{'+' if open_end else ''}"
+    return f"{CLOCK_TEXTS[start.minutes]}-{CLOCK_TEXTS[last]}{'+' if open_end else ''}"

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 
-from twin.domain.hours_stream import CLOCKS, DAYS, Stream
+from twin.domain.hours_stream import CLOCKS, DATES, DAYS, Stream
 from twin.domain.hours_tokens import Token
 from twin.domain.hours_words import MONTHS
 
@@ -12,6 +12,8 @@ _LEAP_YEAR = 2024
 
 def read_dates(stream: Stream) -> str:
     """Canonical OSM text of the dates that come next, '' where there are none. Raises InvalidHours."""
+    if stream.kind not in DATES and not stream.at_day_of_month():
+        return ""
     return " ".join(part for part in (_years_and_dates(stream), _weeks(stream)) if part)
 
 

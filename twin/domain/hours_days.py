@@ -17,25 +17,30 @@ class Days(NamedTuple):
     within: bool
 
 
+NO_DAYS = Days("", (), False)
+
+
 def read_days(stream: Stream) -> Days:
     """The days that come next, empty where there are none. Raises InvalidHours."""
+    if stream.kind not in DAYS:
+        return NO_DAYS
     weekdays: list[str] = []
     holidays: list[tuple[str, int]] = []
     within = False
-    while stream.at(*DAYS):
-        if stream.at("holiday"):
+    while stream.kind in DAYS:
+        if stream.kind == "holiday":
             if within:
                 raise stream.refusal()
             holidays.append(_holiday(stream))
         else:
             weekdays.append(_weekday(stream))
-        if stream.at("comma") and stream.at(*DAYS, ahead=1):
-            stream.take("comma")
-        elif stream.at("weekday") and holidays and not weekdays:
+        if stream.kind == "comma" and stream.at(*DAYS, ahead=1):
+            stream.next()
+        elif stream.kind == "weekday" and holidays and not weekdays:
             within = True
         else:
             break
-    if stream.at(*DAYS):
+    if stream.kind in DAYS:
         raise stream.refusal("days_without_comma")
     return Days(",".join(weekdays), tuple(holidays), within)
 
@@ -64,7 +69,7 @@ def _weekday(stream: Stream) -> str:
     first = stream.need("weekday")
     if nth := stream.take("nth"):
         return f"{first.value}{_nth(stream, nth)}{read_offset(stream)}"
-    if not stream.at("dash"):
+    if stream.kind != "dash":
         return first.value
     if not stream.take_both("dash", "weekday"):
         raise stream.refusal("unfinished_range")

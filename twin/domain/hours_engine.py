@@ -11,7 +11,7 @@ The engine is asked in naive local time only, so that no clock change can confus
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -21,6 +21,7 @@ import opening_hours as engine
 from twin.domain.calendar import Calendar
 from twin.domain.hours_comments import is_appointment
 from twin.domain.hours_error import InvalidHours
+from twin.domain.hours_holidays import holidays_between
 from twin.domain.hours_nights import evening_part, night_part, passes_midnight
 from twin.domain.hours_rules import Rule, canonical
 from twin.domain.hours_stretches import (
@@ -57,8 +58,8 @@ def check_supported(rules: tuple[Rule, ...]) -> None:
 
 
 @dataclass(frozen=True)
-class Schedule:
-    """The rules of one shop on the wall clock of its place."""
+class EngineSchedule:
+    """The answers for rules of any form."""
 
     rules: tuple[Rule, ...]
     calendar: Calendar
@@ -78,11 +79,6 @@ class Schedule:
         return merged(found)
 
     @cached_property
-    def is_weekly(self) -> bool:
-        """True where every week is the same."""
-        return not any(rule.dates or rule.holidays or rule.has_sun or "[" in rule.weekdays for rule in self.rules)
-
-    @cached_property
     def _groups(self) -> tuple["_Group", ...]:
         groups: list[list[Rule]] = [[]]
         for rule in self.rules:
@@ -98,7 +94,7 @@ class Schedule:
 def _clearing(rule: Rule) -> Rule:
     """What a rule after a fallback does to the rules before it: 'Mo-Fr 9-12 || "op afspraak"; PH off' is off on PH."""
     times = rule.times if rule.modifier == "off" else ()
-    return replace(rule, times=times, modifier="off", comment=None)
+    return rule._replace(times=times, modifier="off", comment=None)
 
 
 def _filled(stretch: Stretch, group: "_Group") -> list[Stretch]:
@@ -195,7 +191,7 @@ class _Expression:
         tag = self._tags[number]
         still_says = bool(part.times) or (part.modifier, part.comment) == (rule.modifier, rule.comment)
         if still_says and tag not in (_SILENCE, _PLAINLY_OPEN):
-            part = replace(part, comment=chr(_TAG + self._tags.index(tag)))
+            part = part._replace(comment=chr(_TAG + self._tags.index(tag)))
         return [(part.separator, part.text)]
 
     @cached_property
@@ -204,7 +200,7 @@ class _Expression:
         return tuple(
             []
             if rule.has_sun or (rule.holidays and (rule.within or not rule.weekdays))
-            else self._text(number, replace(rule, holidays=()))
+            else self._text(number, rule._replace(holidays=()))
             for number, rule in enumerate(self.rules)
         )
 
@@ -222,7 +218,9 @@ class _Expression:
         return _expression(parts)
 
     def _holidays(self, rule: Rule, first: int, last: int) -> list[date]:
-        days = sorted({day for name, by in rule.holidays for day in _shifted(self.calendar, name, by, first, last)})
+        days = sorted(
+            {day for name, by in rule.holidays for day in holidays_between(self.calendar, name, by, first, last)}
+        )
         if rule.dates:
             days = [day for day in days if _selects(rule.dates, day)]
         return [day for day in days if _selects(rule.weekdays, day)] if rule.within else days
@@ -231,8 +229,8 @@ class _Expression:
         """A rule with sun times on one day; closed where the sun does not rise or set that day."""
         spans = (span_by_the_sun(span, day, self.place) for span in rule.times)
         known = tuple(span for span in spans if span)
-        on_day = replace(_on(rule, [day]), times=known)
-        return on_day if known else replace(on_day, modifier="off", comment=None)
+        on_day = _on(rule, [day])._replace(times=known)
+        return on_day if known else on_day._replace(modifier="off", comment=None)
 
 
 def _tag(rule: Rule) -> _Tag:
@@ -262,7 +260,7 @@ def _compiled(text: str) -> engine.OpeningHours:
 def _on(rule: Rule, days: list[date]) -> Rule:
     """The rule on these dates only."""
     dates = ",".join(f"{day.year} {MONTHS[day.month - 1]} {day.day:02}" for day in days)
-    return replace(rule, dates=dates, weekdays="", holidays=(), within=False)
+    return rule._replace(dates=dates, weekdays="", holidays=(), within=False)
 
 
 def _matches(rule: Rule, day: date, calendar: Calendar) -> bool:
@@ -272,18 +270,10 @@ def _matches(rule: Rule, day: date, calendar: Calendar) -> bool:
     if not rule.holidays:
         return on_weekday or not rule.weekdays
     ordinal = day.toordinal()
-    on_holiday = any(_shifted(calendar, name, by, ordinal, ordinal) for name, by in rule.holidays)
+    on_holiday = any(holidays_between(calendar, name, by, ordinal, ordinal) for name, by in rule.holidays)
     return on_holiday and on_weekday if rule.within else on_holiday or on_weekday
 
 
 @lru_cache(maxsize=8192)
 def _selects(selector: str, day: date) -> bool:
     return _compiled(f"{selector} 00:00-24:00").is_open(datetime.combine(day, time(12)))
-
-
-@lru_cache(maxsize=4096)
-def _shifted(calendar: Calendar, name: str, offset: int, first: int, last: int) -> tuple[date, ...]:
-    """The days from ordinal ``first`` to ``last`` that lie ``offset`` days after a holiday called PH or SH."""
-    ordinals = range(max(first, 1, 1 + offset), min(last, date.max.toordinal(), date.max.toordinal() + offset) + 1)
-    holiday = calendar.public_holiday if name == "PH" else calendar.school_holiday
-    return tuple(date.fromordinal(n) for n in ordinals if holiday(date.fromordinal(n - offset)))

@@ -1,15 +1,13 @@
 """Text to strict rules. What can mean one thing becomes a rule; the rest is refused, with a guess if we have one."""
 
-from dataclasses import replace
-
 from twin.domain.hours_dates import read_dates
-from twin.domain.hours_days import Days, read_days, weekday_numbers
-from twin.domain.hours_engine import check_supported
+from twin.domain.hours_days import NO_DAYS, read_days, weekday_numbers
 from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_plain import read_plain
 from twin.domain.hours_rules import Rule, canonical
-from twin.domain.hours_stream import CLOCKS, DAYS, END, Stream
-from twin.domain.hours_times import overlap, read_times
+from twin.domain.hours_schedule import check_readable
+from twin.domain.hours_stream import CLOCKS, DAYS, Stream
+from twin.domain.hours_times import NO_TIMES, overlap, read_times
 
 LONGEST = 2000  # characters; OSM itself allows 255
 
@@ -38,7 +36,7 @@ def read_carefully(text: str) -> tuple[Rule, ...]:
         if dates_off or not _is_clear(canonical(rules)):
             suggestion = None
         raise InvalidHours(key, position, suggestion, {"what": what})
-    check_supported(rules)
+    check_readable(rules)
     return rules
 
 
@@ -47,7 +45,7 @@ def _is_clear(text: str) -> bool:
     try:
         stream = Stream(text)
         rules = _rules(stream)
-        check_supported(rules)
+        check_readable(rules)
     except InvalidHours:
         return False
     return stream.doubt is None and canonical(rules) == text and not any(overlap(rule.times) for rule in rules)
@@ -56,12 +54,12 @@ def _is_clear(text: str) -> bool:
 def _rules(stream: Stream) -> tuple[Rule, ...]:
     found: list[Rule] = []
     separator = ";"
-    while stream.take("semi"):
-        pass
-    while stream.peek() is not END:
+    while stream.kind == "semi":
+        stream.next()
+    while stream.kind != "end":
         first = stream.peek()
-        rule = replace(_rule(stream), separator=separator)
-        if found and separator != "||" and not rule.selects and rule.text != "24/7":
+        rule = _rule(stream, separator)
+        if found and separator != "||" and not (rule.selects or rule.is_always):
             stream.wonder("overrides_all", first)
             rule = _likely_addition(found, rule)
         found.append(rule)
@@ -79,33 +77,32 @@ def _likely_addition(found: list[Rule], rule: Rule) -> Rule:
     """
     if rule.times and found[-1].times and not found[-1].modifier and rule.comment == found[-1].comment:
         previous = found.pop()
-        return replace(previous, times=(*previous.times, *rule.times))
-    return rule if rule.times or rule.modifier else replace(rule, separator="||")
+        return previous._replace(times=(*previous.times, *rule.times))
+    return rule if rule.times or rule.modifier else rule._replace(separator="||")
 
 
 def _separator(stream: Stream, before: list[Rule]) -> str:
-    if stream.take("or"):
-        return "||"
-    if stream.take("semi"):
-        while stream.take("semi"):
-            pass
-        return "||" if stream.take("or") else ";"
+    if stream.kind == "end":
+        return ";"
     if stream.take("comma"):
         return ","
-    if stream.peek() is not END:
+    if stream.kind not in ("semi", "or"):
         _check_days_differ(stream, before)
-    return ";"
+        return ";"
+    while stream.take("semi"):
+        pass
+    return "||" if stream.take("or") else ";"
 
 
 def _check_days_differ(stream: Stream, before: list[Rule]) -> None:
     """A missing ';' is clear only where no day comes back: then adding and overriding are the same."""
-    if not stream.at("weekday") or not all(_is_weekly(rule) for rule in before):
+    if stream.kind != "weekday" or not all(_is_weekly(rule) for rule in before):
         raise stream.refusal()
     if before[-1].times and before[-1].modifier:  # 'Sa 8-15 closed Sunday': whom does 'closed' belong to?
         raise stream.refusal("order")
     here = stream.index
     days = read_days(stream)
-    stream.index = here
+    stream.move_to(here)
     taken = set().union(*(weekday_numbers(rule.weekdays) for rule in before))
     if days.holidays or "[" in days.weekdays or weekday_numbers(days.weekdays) & taken:
         raise stream.refusal("separator_missing")
@@ -116,42 +113,46 @@ def _is_weekly(rule: Rule) -> bool:
     return says and bool(rule.weekdays) and not rule.dates and not rule.holidays and "[" not in rule.weekdays
 
 
-def _rule(stream: Stream) -> Rule:
-    if stream.at(*CLOCKS, "number", "modifier") and not stream.at_day_of_month():
-        return _hours_first(stream)
-    return _days_first(stream)
+def _rule(stream: Stream, separator: str) -> Rule:
+    if stream.kind in _HOURS and not (stream.kind == "number" and stream.at_day_of_month()):
+        return _hours_first(stream, separator)
+    return _days_first(stream, separator)
 
 
-def _days_first(stream: Stream) -> Rule:
+_HOURS = (*CLOCKS, "number", "modifier")
+
+
+def _days_first(stream: Stream, separator: str) -> Rule:
     first = stream.peek()
-    always = bool(stream.take("always"))
-    dates = "" if always else read_dates(stream)
-    days = Days("", (), False) if always else read_days(stream)
-    if (dates or any(days)) and not stream.take("colon") and stream.at("comma") and stream.at(*CLOCKS, ahead=1):
-        stream.take("comma")  # 'Saturday, 8am-3pm'
-    times = () if always else read_times(stream)
+    dates, days, times = "", NO_DAYS, NO_TIMES
+    if not stream.take("always"):
+        dates, days = read_dates(stream), read_days(stream)
+        has_colon = (dates or any(days)) and stream.take("colon")
+        if (dates or any(days)) and not has_colon and stream.kind == "comma" and stream.at(*CLOCKS, ahead=1):
+            stream.next()  # 'Saturday, 8am-3pm'
+        times = read_times(stream)
     modifier, comment = _ending(stream)
     if stream.peek() is first:
         raise stream.refusal()
-    if not (always or times or modifier or comment is not None):
+    if not (first.kind == "always" or times or modifier or comment is not None):
         raise stream.refusal("no_times", first)
-    return Rule(";", dates, *days, times, _needed(modifier, bool(times)), comment)
+    return Rule(separator, dates, *days, times, _needed(modifier, bool(times)), comment)
 
 
-def _hours_first(stream: Stream) -> Rule:
+def _hours_first(stream: Stream, separator: str) -> Rule:
     """'8:00-20:00 Apr-Sep', 'gesloten op zondag': clear only where the rule ends there."""
     modifier = stream.take("modifier")
-    times = () if modifier else read_times(stream)
-    if times and stream.at("comma") and _only_days_follow(stream):
-        stream.take("comma")  # '9:00-17:00, Monday-Friday'
+    times = NO_TIMES if modifier else read_times(stream)
+    if times and stream.kind == "comma" and _only_days_follow(stream):
+        stream.next()  # '9:00-17:00, Monday-Friday'
     dates, days = read_dates(stream), read_days(stream)
-    if dates or any(days):
-        if not stream.at("end", "semi", "or"):
+    if dates or days is not NO_DAYS:
+        if stream.kind not in ("end", "semi", "or"):
             raise stream.refusal("order")
-        return Rule(";", dates, *days, times, modifier.value if modifier else "")
+        return Rule(separator, dates, *days, times, modifier.value if modifier else "")
     ending, comment = _ending(stream)
     said = modifier.value if modifier else ending
-    return Rule(";", times=times, modifier=_needed(said, bool(times)), comment=comment)
+    return Rule(separator, "", *NO_DAYS, times, _needed(said, bool(times)), comment)
 
 
 def _only_days_follow(stream: Stream) -> bool:

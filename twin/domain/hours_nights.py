@@ -5,8 +5,6 @@ rule of the new day end it at midnight (as opening_hours.js mostly does), which 
 cut in two, evaluated apart: what happens up to midnight, and what is left of the evening before.
 """
 
-from dataclasses import replace
-
 from twin.domain.hours_rules import Rule
 
 MIDNIGHT = 24 * 60
@@ -18,21 +16,22 @@ def passes_midnight(rule: Rule) -> bool:
 
 def evening_part(rule: Rule) -> Rule:
     """The rule with every span ended at midnight."""
-    return replace(rule, times=tuple(span for span, _ in map(_cut, rule.times)))
+    return rule._replace(times=tuple(span for span, _ in map(_cut, rule.times)))
 
 
 def night_part(rule: Rule) -> Rule | None:
     """What the rule leaves for the night after its days, on a clock that starts at the midnight between.
 
     A rule that ends by midnight still replaces what earlier rules say of its days: it becomes 'off'. None where it
-    neither says nor replaces anything.
+    neither says nor replaces anything: added hours, and a closed noon.
     """
     rest = tuple(rest for _, rest in map(_cut, rule.times) if rest)
     if rest:
-        return replace(rule, times=rest)
-    if rule.separator == "," and (rule.times or rule.modifier != "off"):
+        return rule._replace(times=rest)
+    is_off = rule.modifier == "off"
+    if (is_off and rule.times) or (rule.separator == "," and not is_off):
         return None
-    return replace(rule, times=(), modifier="off", comment=None)
+    return rule._replace(times=(), modifier="off", comment=None)
 
 
 def _cut(span: str) -> tuple[str, str]:

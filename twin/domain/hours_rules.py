@@ -1,10 +1,9 @@
 """One rule of opening hours in strict OSM form, and the canonical text of a list of rules."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A strict rule, each part canonical OSM text or empty.
 
     ``separator`` is what binds it to the rule before: ';' overrides, ',' adds, '||' fills what is left closed.
@@ -34,6 +33,11 @@ class Rule:
         comment = f'"{self.comment}"' if self.comment is not None else ""
         parts = (self.dates, self.days, ",".join(self.times), self.modifier, comment)
         return " ".join(part for part in parts if part) or "24/7"
+
+    @property
+    def is_always(self) -> bool:
+        """True for '24/7'."""
+        return not self.selects and not self.times and not self.modifier and self.comment is None
 
     @property
     def selects(self) -> bool:

@@ -8,47 +8,56 @@ TIMES = (*CLOCKS, "number", "sun", "left")
 DAYS = ("weekday", "holiday")
 DATES = ("year", "month", "week", "easter")
 END = Token("end", "", "", -1)
+_FARTHEST = 5  # how far anybody looks ahead of the finger
 
 
 class Stream:
-    """A finger on the tokens of ``text``. ``doubt`` keeps the first thing that could mean something else.
+    """A finger on the tokens of ``text``; ``kind`` is that of the token under it, 'end' after the last.
 
-    ``is_24_hours`` turns True at the first time after one in the afternoon; ``bare_morning`` is the first span
-    such as '8-12', which only then surely is a morning.
+    ``doubt`` keeps the first thing that could mean something else. ``is_24_hours`` turns True at the first time after
+    one in the afternoon; ``bare_morning`` is the first span such as '8-12', which only then surely is a morning.
     """
+
+    __slots__ = ("bare_morning", "doubt", "index", "is_24_hours", "kind", "length", "tokens")
 
     def __init__(self, text: str) -> None:
         self.tokens = tokens(text)
         self.length = len(text)
-        self.index = 0
         self.doubt: tuple[str, int, str] | None = None
         self.is_24_hours = False
         self.bare_morning: Token | None = None
         for token in self.tokens:
             if token.doubt:
                 self.wonder(token.doubt, token)
+        self.tokens += [END] * _FARTHEST
+        self.index = 0
+        self.kind = self.tokens[0].kind
 
     def peek(self, ahead: int = 0) -> Token:
-        place = self.index + ahead
-        return self.tokens[place] if place < len(self.tokens) else END
+        return self.tokens[self.index + ahead]
 
     def at(self, *kinds: str, ahead: int = 0) -> bool:
-        return self.peek(ahead).kind in kinds
+        return self.tokens[self.index + ahead].kind in kinds
 
-    def take(self, *kinds: str) -> Token | None:
-        """The token under the finger if it is of these kinds, moving past it."""
-        token = self.peek()
-        if token.kind not in kinds:
-            return None
-        self.index += 1
+    def next(self) -> Token:
+        """The token under the finger, moving past it."""
+        token = self.tokens[self.index]
+        self.move_to(self.index + 1)
         return token
+
+    def move_to(self, index: int) -> None:
+        self.index = index
+        self.kind = self.tokens[index].kind
+
+    def take(self, kind: str) -> Token | None:
+        """The token under the finger if it is of this kind, moving past it."""
+        return self.next() if self.kind == kind else None
 
     def need(self, *kinds: str, key: str = "unexpected") -> Token:
         """As ``take``, but refuses the text where something else stands."""
-        token = self.take(*kinds)
-        if token is None:
+        if self.kind not in kinds:
             raise self.refusal(key)
-        return token
+        return self.next()
 
     def need_number(self, low: int, high: int, key: str) -> int:
         token = self.need("number", key=key)
@@ -58,8 +67,8 @@ class Stream:
 
     def take_both(self, first: str, second: str) -> bool:
         """Moves past ``first`` where ``second`` follows it: a comma between dates, a dash between days."""
-        if self.at(first) and self.at(second, ahead=1):
-            self.index += 1
+        if self.kind == first and self.tokens[self.index + 1].kind == second:
+            self.move_to(self.index + 1)
             return True
         return False
 

@@ -23,6 +23,9 @@ class Meaning(NamedTuple):
 OPEN, CLOSED, UNKNOWN = Meaning("open"), Meaning("closed"), Meaning("unknown")
 
 
+Span = tuple[int, int, Meaning]  # [start, end) in epoch seconds and what holds
+
+
 class Stretch(NamedTuple):
     """[start, end) in naive local time. ``by_the_hour`` is False for silence and for whole days off."""
 

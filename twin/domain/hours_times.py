@@ -7,19 +7,22 @@ from twin.domain.hours_clock import END_OF_DAY, NOON, Clock, doubt_about, likely
 from twin.domain.hours_stream import CLOCKS, TIMES, Stream
 from twin.domain.hours_tokens import Token
 
+NO_TIMES: tuple[str, ...] = ()
+_BY_THE_SUN = ("sun", "left")
+_BETWEEN = ("comma", "slash", "plus")
 _BARE_DIGIT = re.compile(r"\d(?!\d)")  # '1:00' after '8:00-12:00' is one o'clock in the afternoon, '01:00' is not
 
 
 def read_times(stream: Stream) -> tuple[str, ...]:
     """The spans that come next, () where there are none. Raises InvalidHours."""
     spans: list[str] = []
-    while stream.at(*TIMES) and not stream.at_day_of_month():
+    while stream.kind in TIMES and not (stream.kind == "number" and stream.at_day_of_month()):
         here = stream.peek()
         spans.append(_span(stream))
-        if len(spans) > 1 and _begin(spans[-1]) < _begin(spans[-2]) and _BARE_DIGIT.match(here.text):
+        if len(spans) > 1 and _BARE_DIGIT.match(here.text) and _begin(spans[-1]) < _begin(spans[-2]):
             stream.wonder("morning_or_evening", here)
-        if stream.at("comma", "slash", "plus") and stream.at(*TIMES, ahead=1) and not stream.at_day_of_month(ahead=1):
-            stream.take("comma", "slash", "plus")
+        if stream.kind in _BETWEEN and stream.at(*TIMES, ahead=1) and not stream.at_day_of_month(ahead=1):
+            stream.next()
     return tuple(spans)
 
 
@@ -35,21 +38,27 @@ def _begin(span: str) -> int:
 
 
 def _span(stream: Stream) -> str:
-    if stream.at("sun", "left") or (stream.at("dash", ahead=1) and stream.at("sun", "left", ahead=2)):
+    if stream.kind in _BY_THE_SUN or (stream.at("dash", ahead=1) and stream.at(*_BY_THE_SUN, ahead=2)):
         return _sun_span(stream)
-    first = stream.need(*CLOCKS, "number")
+    first = stream.next()
     start = read_clock(first)
     if start.minutes >= END_OF_DAY:
         raise stream.refusal("no_such_time", first)
-    if stream.take("plus"):
-        if start.bare or start.dotted:
-            stream.wonder("morning_or_evening" if start.bare else "date_or_time", first)
-        return f"{start.text}+"
-    if not stream.take("dash"):
+    if stream.kind != "dash":
+        return _open_ended(stream, first, start)
+    stream.next()
+    if stream.kind not in CLOCKS and not (stream.kind == "year" and len(first.text) == 4 and first.kind == "number"):
+        stream.need("number", key="single_time")
+        stream.move_to(stream.index - 1)
+    return _clock_span(stream, first, start, read_clock(stream.next()))
+
+
+def _open_ended(stream: Stream, first: Token, start: Clock) -> str:
+    if not stream.take("plus"):
         raise stream.refusal("single_time", first)
-    numbers = ("number", "year") if len(first.text) == 4 and first.kind == "number" else ("number",)
-    end = read_clock(stream.need(*CLOCKS, *numbers, key="single_time"))
-    return _clock_span(stream, first, start, end)
+    if start.bare or start.dotted:
+        stream.wonder("morning_or_evening" if start.bare else "date_or_time", first)
+    return f"{start.text}+"
 
 
 def _clock_span(stream: Stream, first: Token, start: Clock, end: Clock) -> str:
@@ -64,13 +73,11 @@ def _clock_span(stream: Stream, first: Token, start: Clock, end: Clock) -> str:
         stream.bare_morning = stream.bare_morning or first
     elif not end.half and end.minutes > NOON + 59:
         stream.is_24_hours = True
-    return strict_span(start, end, _open_end(stream))
+    return strict_span(start, end, stream.kind == "plus" and _open_end(stream))
 
 
 def _open_end(stream: Stream) -> bool:
-    """True past a '+'. Before another time a '+' stands for 'and', unless it hangs on to this one."""
-    if not stream.at("plus"):
-        return False
+    """True past the '+' that comes next. Before another time a '+' stands for 'and', unless it hangs on to this one."""
     if not stream.at(*TIMES, ahead=1):
         stream.take("plus")
         return True

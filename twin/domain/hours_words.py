@@ -58,6 +58,13 @@ CALENDAR_WORDS = MappingProxyType(
     }
 )
 
+LANGUAGES_OF = MappingProxyType(
+    {
+        spelling: frozenset(language for language, vocabulary in CALENDAR_WORDS.items() if spelling in vocabulary)
+        for spelling in set().union(*CALENDAR_WORDS.values())
+    }
+)
+
 _OFF, _OPEN = Word("modifier", "off"), Word("modifier", "open")
 _TO, _AND, _EVERY = Word("dash", "-"), Word("comma", ","), Word("weekday", "Mo-Su")
 _PUBLIC, _NOISE = Word("holiday", "PH"), Word("noise", "")

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from twin.domain.calendar import Holiday
 from twin.domain.hours import Day, Interval, OpeningHours
-from twin.domain.hours_engine import Schedule
 from twin.domain.hours_rules import Rule
+from twin.domain.hours_schedule import Schedule
 
 
 class SpecialDay(NamedTuple):
@@ -44,14 +43,14 @@ def regular_week(hours: OpeningHours) -> OpeningHours | None:
     rules = tuple(rule for rule in map(_regular, hours.rules) if rule)
     if not rules:
         return None
-    start = replace(rules[0], separator=";")
+    start = rules[0]._replace(separator=";")
     return OpeningHours(hours.text, Schedule((start, *rules[1:]), hours.calendar, hours.place))
 
 
 def _regular(rule: Rule) -> Rule | None:
     if re.search(r"\d|easter", rule.dates) or rule.within or (rule.holidays and not rule.weekdays):
         return None
-    return replace(rule, holidays=())
+    return rule._replace(holidays=())
 
 
 def _differing(hours: OpeningHours, usual: OpeningHours, first: date, last: date) -> Iterator[SpecialDay]:
