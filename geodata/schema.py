@@ -193,6 +193,7 @@ SHOPS = Layer(
         Field("payment", "list", "ways to pay, as in OpenStreetMap's payment:*: `cash;debit_cards`"),
         WHEELCHAIR_FIELD,
         SOURCE,
+        Field("osm_element", "text", "the OpenStreetMap object that it came from, as OSM's XML; base of a change file"),
         Field("checked_on", "past date", "day on which somebody last checked the facts"),
         Field("demonstration", "true/false", "invented, to show how it works; every page says so"),
     ),

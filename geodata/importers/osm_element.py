@@ -14,12 +14,14 @@ class Element:
     """``type`` is node, way or relation; ``geometry`` a Shapely point, line or area in WGS84 degrees.
 
     A closed way is told once: as a line where it is a street, as an area where its tags describe a surface.
+    ``original`` is the object in OSM's XML where it trades and the file tells its version, else ''.
     """
 
     type: str
     id: int
     tags: Mapping[str, str]
     geometry: Any
+    original: str = ""
 
     @property
     def key(self) -> str:

@@ -6,7 +6,9 @@ from typing import Any
 import osmium
 import shapely
 
+from geodata.importers.osm_commercial import trade
 from geodata.importers.osm_element import Box, Element, Extract
+from geodata.importers.osm_original import node_xml, way_xml
 from geodata.importers.osm_tags import KEYS, is_street
 from geodata.importers.refusal import ImportRefused
 from geodata.importers.surfaces import mended
@@ -24,6 +26,7 @@ class Reading:
         self._progress = progress
         self._wkb = osmium.geom.WKBFactory()
         self._outlines: dict[int, Element] = {}
+        self._originals: dict[int, str] = {}  # of ways that trade: their areas come later and know no nodes
 
     def read(self, file: Any) -> Extract:
         """Raises ImportRefused where libosmium cannot read on."""
@@ -54,10 +57,14 @@ class Reading:
 
     def _take_node(self, node: Any, tags: dict[str, str]) -> None:
         if node.location.valid():
-            self._keep(Element("node", node.id, tags, shapely.Point(node.location.lon, node.location.lat)))
+            lon, lat = node.location.lon, node.location.lat
+            original = node_xml(node.id, node.version, lon, lat, tags) if trade(tags) else ""
+            self._keep(Element("node", node.id, tags, shapely.Point(lon, lat), original))
 
     def _take_way(self, way: Any, tags: dict[str, str]) -> None:
         places = [(node.lon, node.lat) for node in way.nodes if node.location.valid()]
+        if trade(tags):
+            self._originals[way.id] = way_xml(way.id, way.version, [node.ref for node in way.nodes], tags)
         if len(places) < 2:
             self.extract.broken.append(("ways without their nodes in the file", f"way/{way.id}"))
         elif is_street(tags):
@@ -73,7 +80,8 @@ class Reading:
         shape = self._assembled(area)
         if shape is not None:
             self._outlines.pop(area.orig_id() if kind == "way" else 0, None)
-            self._keep(Element(kind, area.orig_id(), tags, shape))
+            original = self._originals.get(area.orig_id(), "") if kind == "way" else ""
+            self._keep(Element(kind, area.orig_id(), tags, shape, original))
         elif kind == "relation":
             self.extract.broken.append(("relations whose outlines cross", f"relation/{area.orig_id()}"))
 

@@ -12,7 +12,7 @@ import shapely
 from osmium.osm import mutable
 
 from geodata.importers.osm_element import Element
-from geodata.importers.osm_overpass_values import Position, id_of, ids_of, member_of, position_of, tags_of
+from geodata.importers.osm_overpass_values import Position, id_of, ids_of, member_of, position_of, tags_of, version_of
 from geodata.importers.refusal import ImportRefused
 
 INVENTED = 1 << 45  # ids for nodes that `out geom` gives a position but no number; far above any real one
@@ -57,18 +57,22 @@ class _Copy:
         self._ways: dict[int, tuple[list[int], dict[str, str]]] = {}
         self._relations: dict[int, tuple[list[tuple[str, int, str]], dict[str, str]]] = {}
         self._at: dict[Position, int] = {}
+        self._versions: dict[tuple[str, int], int] = {}  # where the answer tells them (`out meta`)
         self._invent = count(INVENTED)
         for kind, take in (("node", self._take_node), ("way", self._take_way), ("relation", self._take_relation)):
             for item in elements:
                 if item.get("type") == kind:
                     take(id_of(item["id"]), item)
+                    self._versions[kind, item["id"]] = version_of(item)
 
     def write(self, copy: Path) -> None:
         with osmium.SimpleWriter(str(copy)) as writer:
             for node, (place, tags) in sorted(self._nodes.items()):
-                writer.add_node(mutable.Node(id=node, location=place, tags=tags))
+                version = self._versions.get(("node", node), 0)
+                writer.add_node(mutable.Node(id=node, version=version, location=place, tags=tags))
             for way, (nodes, tags) in sorted(self._ways.items()):
-                writer.add_way(mutable.Way(id=way, nodes=nodes, tags=tags))
+                version = self._versions.get(("way", way), 0) if max(nodes) < INVENTED else 0
+                writer.add_way(mutable.Way(id=way, version=version, nodes=nodes, tags=tags))
             for relation, (members, tags) in sorted(self._relations.items()):
                 writer.add_relation(mutable.Relation(id=relation, members=members, tags=tags))
 

@@ -28,6 +28,12 @@ def tags_of(item: dict[str, Any]) -> dict[str, str]:
     return {key: str(value).replace("\x00", "") for key, value in tags.items() if value is not None}
 
 
+def version_of(item: dict[str, Any]) -> int:
+    """The object's version where the answer tells it, else 0."""
+    version = item.get("version", 0)
+    return version if type(version) is int and 0 < version < 1 << 31 else 0
+
+
 def position_of(place: Any) -> Position:
     """(lon, lat) in WGS84 degrees."""
     lon, lat = place["lon"], place["lat"]

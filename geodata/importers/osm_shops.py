@@ -67,6 +67,7 @@ def _feature(
         payment=payment(element.tags),
         wheelchair=wheelchair(element.tags),
         source=element.source,
+        osm_element=element.original or None,
         checked_on=checked_on(element.tags),
         demonstration=False,
     )
