@@ -2,10 +2,10 @@
 
 from twin.domain.hours_dates import read_dates
 from twin.domain.hours_days import NO_DAYS, read_days, weekday_numbers
+from twin.domain.hours_engine import check_supported
 from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_plain import read_plain
 from twin.domain.hours_rules import Rule, canonical
-from twin.domain.hours_schedule import check_readable
 from twin.domain.hours_stream import CLOCKS, DAYS, Stream
 from twin.domain.hours_times import NO_TIMES, overlap, read_times
 
@@ -13,7 +13,10 @@ LONGEST = 2000  # characters; OSM itself allows 255
 
 
 def read(text: str) -> tuple[Rule, ...]:
-    """The rules ``text`` says. Raises InvalidHours(message, position, suggestion)."""
+    """The rules ``text`` says, in forms that OSM knows; see `Schedule` for the few that nobody can answer.
+
+    Raises InvalidHours(message, position, suggestion).
+    """
     if plain := read_plain(text):
         return plain
     return read_carefully(text)
@@ -36,7 +39,6 @@ def read_carefully(text: str) -> tuple[Rule, ...]:
         if dates_off or not _is_clear(canonical(rules)):
             suggestion = None
         raise InvalidHours(key, position, suggestion, {"what": what})
-    check_readable(rules)
     return rules
 
 
@@ -45,7 +47,7 @@ def _is_clear(text: str) -> bool:
     try:
         stream = Stream(text)
         rules = _rules(stream)
-        check_readable(rules)
+        check_supported(rules)
     except InvalidHours:
         return False
     return stream.doubt is None and canonical(rules) == text and not any(overlap(rule.times) for rule in rules)

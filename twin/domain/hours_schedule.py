@@ -11,15 +11,21 @@ from twin.domain.place import Place
 
 
 class Schedule:
-    """Rules that hold in one place. Immutable. Weekly ones are computed, others are asked of the engine."""
+    """Rules that hold in one place. Immutable. Weekly ones are computed, others are asked of the engine.
+
+    Raises InvalidHours for rules that neither can answer.
+    """
 
     __slots__ = ("_answers", "calendar", "place", "rules")
 
     def __init__(self, rules: tuple[Rule, ...], calendar: Calendar, place: Place) -> None:
         self.rules, self.calendar, self.place = rules, calendar, place
-        self._answers: WeeklySchedule | EngineSchedule = (
-            WeeklySchedule(rules, calendar) if is_weekly(rules) else EngineSchedule(rules, calendar, place)
-        )
+        self._answers: WeeklySchedule | EngineSchedule
+        if is_weekly(rules):
+            self._answers = WeeklySchedule(rules, calendar)
+        else:
+            check_supported(rules)
+            self._answers = EngineSchedule(rules, calendar, place)
 
     @property
     def is_every_week_the_same(self) -> bool:
@@ -31,20 +37,15 @@ class Schedule:
 
     def spans(self, start: datetime, end: datetime, offset: timedelta) -> list[Span]:
         """What holds in the naive local time [start, end), whole seconds that are ``offset`` ahead of UTC."""
-        first, last, ahead = seconds(start - EPOCH - offset), seconds(end - EPOCH - offset), seconds(offset)
+        ahead = seconds(offset)
+        since = first = seconds(start - EPOCH) - ahead
         if isinstance(self._answers, WeeklySchedule):
-            return self._answers.spans(first, last, ahead)
+            return self._answers.spans(first, first + seconds(end - start), ahead)
         found: list[Span] = []
         for local, meaning in self._answers.changes(start, end):
-            until = seconds(local - EPOCH - offset)
             if found and found[-1][2] == meaning:
-                first = found.pop()[0]
-            found.append((first, until, meaning))
-            first = until
+                since = found.pop()[0]
+            until = first + seconds(local - start)
+            found.append((since, until, meaning))
+            since = until
         return found
-
-
-def check_readable(rules: tuple[Rule, ...]) -> None:
-    """Raises InvalidHours for rules that nobody here can answer."""
-    if not is_weekly(rules):
-        check_supported(rules)

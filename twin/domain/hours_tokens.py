@@ -57,7 +57,9 @@ def tokens(text: str) -> list[Token]:
     for match in _PATTERN.finditer(text, len(text) - len(text.lstrip())):
         kind = match.lastgroup or "other"
         written, position = match[kind], match.start()
-        if kind == "word":
+        if kind == "dash" or kind == "through":
+            found.append(Token("dash", "-", written, position))
+        elif kind == "word":
             token = _plain_word(written, position)
             if token.kind == "word":
                 dated.append(len(found))
@@ -67,15 +69,12 @@ def tokens(text: str) -> list[Token]:
             key = "open_quote" if written == '"' else "unexpected"
             raise InvalidHours(key, position, values={"what": written})
         else:
-            found.append(Token(*_SAYS.get(kind, (kind, written)), written, position))
+            found.append(Token(kind, written, written, position))
     if dated:
         words = [found[place] for place in dated]
         for place, meaning in zip(dated, _in_one_language(words, text), strict=True):
             found[place] = found[place]._replace(kind=meaning.kind, value=meaning.value)
     return found
-
-
-_SAYS = {"through": ("dash", "-"), "dash": ("dash", "-"), "always": ("always", "24/7")}
 
 
 def _plain_word(written: str, position: int) -> Token:

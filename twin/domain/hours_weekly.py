@@ -52,7 +52,7 @@ class WeeklySchedule:
         weekly = list(map(weekly_rule, rules))
         self._week = _week(weekly)
         self._rules = weekly if any(rule.holidays for rule in rules) else []
-        self._may_meet_midnight = bool(self._rules) or any(tile[-1:] == (DAY,) for tile in self._week)
+        self._may_meet_midnight = bool(self._rules) or any(DAY in tile for tile in set(self._week))
 
     def spans(self, start: int, end: int, offset: int) -> list[Span]:
         """What holds in [start, end), in epoch seconds of a place that is ``offset`` seconds ahead of UTC."""
@@ -107,29 +107,31 @@ def _week(rules: list[WeeklyRule]) -> list[Tile]:
 
 def _tile(rules: list[WeeklyRule], before: int, today: int) -> Tile:
     """The tile of a day of the kind ``today`` after one of the kind ``before``."""
-    evening: list[Part] = []
-    night: list[Part] = []
+    evening: tuple[Part, ...] = ()
+    night: tuple[Part, ...] = ()
     for rule in rules:
         if today in rule.days:
-            evening = [*rule.evening] if rule.clears else [*evening, *rule.evening]
+            evening = rule.evening if rule.clears else evening + rule.evening
         if before in rule.days:
-            night = [*rule.night] if rule.clears else [*night, *rule.night]
+            night = rule.night if rule.clears else night + rule.night
     return _turns_of(evening, night)
 
 
-def _turns_of(day: list[Part], night_before: list[Part]) -> Tile:
+def _turns_of(day: Sequence[Part], night_before: Sequence[Part]) -> Tile:
     """The seconds at which a day goes open and closed in turn."""
     found: list[int] = []
     was_open = False
     for minute in sorted({edge for part in (*day, *night_before) for edge in part[:2]}):
-        is_open = max(_at(minute, day), _at(minute, night_before)) == IS_OPEN
-        if is_open != was_open:
+        state = _at(minute, day)
+        if night_before:
+            state = max(state, _at(minute, night_before))
+        if (state == IS_OPEN) != was_open:
             found.append(minute * 60)
-            was_open = is_open
+            was_open = not was_open
     return tuple(found)
 
 
-def _at(minute: int, parts: list[Part]) -> int:
+def _at(minute: int, parts: Sequence[Part]) -> int:
     """What the last part that speaks of ``minute`` makes of it."""
     state = SILENT
     for start, end, said in parts:

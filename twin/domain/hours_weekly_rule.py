@@ -16,7 +16,7 @@ EVERY_HOLIDAY = frozenset(range(HOLIDAY, 2 * HOLIDAY))
 SILENT, IS_OPEN, CLOSED_BY_THE_HOUR = range(3)
 
 Part = tuple[int, int, int]  # [start, end) in minutes after midnight, and what they are
-WHOLE_DAY = (0, MIDNIGHT)
+_WHOLE_DAY = ((0, MIDNIGHT, IS_OPEN),)
 
 
 class WeeklyRule(NamedTuple):
@@ -41,10 +41,8 @@ def is_weekly_rule(rule: Rule) -> bool:
 def weekly_rule(rule: Rule) -> WeeklyRule:
     """The arithmetic of a rule of which `is_weekly_rule` holds. See hours_nights.py for the night."""
     is_off = rule.modifier == "off"
-    clears = rule.separator == ";" and not is_off
     if not rule.times:
-        whole = (*WHOLE_DAY, SILENT if is_off else IS_OPEN)
-        return WeeklyRule(_days(rule), clears, (whole,), ((*WHOLE_DAY, SILENT),) if is_off or clears else ())
+        return WeeklyRule(_days(rule), is_off or rule.separator == ";", () if is_off else _WHOLE_DAY, ())
     state = CLOSED_BY_THE_HOUR if is_off else IS_OPEN
     evening, night = [], []
     for span in rule.times:
@@ -55,9 +53,7 @@ def weekly_rule(rule: Rule) -> WeeklyRule:
             night.append((0, end - MIDNIGHT, state))
             end = MIDNIGHT
         evening.append((start, end, state))
-    if not night and clears:
-        night.append((*WHOLE_DAY, SILENT))
-    return WeeklyRule(_days(rule), clears, tuple(evening), tuple(night))
+    return WeeklyRule(_days(rule), rule.separator == ";" and not is_off, tuple(evening), tuple(night))
 
 
 def _days(rule: Rule) -> frozenset[int]:
