@@ -1,7 +1,9 @@
 """Settings: one frozen dataclass from the environment. A bad value stops start-up and says which."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +19,9 @@ class Config:
     ``secret`` signs and hashes (KERNKIJKER_SECRET, at least 32 characters); where empty the database keeps one.
 
     ``refresh_seconds``: how often the service looks whether a dataset changed; 0 never looks.
+
+    ``smtp_url``: smtp://, smtp+starttls:// or smtps://user:password@host:port; where empty, mails are laid in
+    the folder outbox of ``var``. ``mail_from``: the sender. ``runs_jobs``: whether the service does what comes due.
     """
 
     host: str
@@ -28,6 +33,9 @@ class Config:
     refresh_seconds: float
     debug: bool
     secret: str = field(default="", repr=False)
+    smtp_url: str = field(default="", repr=False)
+    mail_from: str = ""
+    runs_jobs: bool = True
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Config":
@@ -45,6 +53,9 @@ class Config:
             refresh_seconds=_whole_number(environment, "KERNKIJKER_REFRESH_SECONDS", 2, 0, 3600),
             debug=_switch(environment, "KERNKIJKER_DEBUG"),
             secret=_secret(environment),
+            smtp_url=_mail_server(environment),
+            mail_from=_sender(environment),
+            runs_jobs=environment.get("KERNKIJKER_JOBS", "").strip() == "" or _switch(environment, "KERNKIJKER_JOBS"),
         )
 
 
@@ -77,3 +88,25 @@ def _address(environment: Mapping[str, str], name: str, default: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise Invalid(f"{name} is '{text}'; give an address such as https://kernkijker.example")
     return text.rstrip("/")
+
+
+def _mail_server(environment: Mapping[str, str]) -> str:
+    text = environment.get("KERNKIJKER_SMTP_URL", "").strip()
+    try:
+        parts = urlsplit(text)
+        right = not text or (parts.scheme in {"smtp", "smtps", "smtp+starttls"} and parts.hostname and parts.port != 0)
+    except ValueError:  # a port that is no number
+        right = False
+    if not right:  # the text itself may hold a password
+        raise Invalid("KERNKIJKER_SMTP_URL is no mail server; give smtp+starttls://user:password@host:587 or the like")
+    if text and not environment.get("KERNKIJKER_MAIL_FROM", "").strip():
+        raise Invalid("KERNKIJKER_MAIL_FROM is missing; give the address that mails are sent from")
+    return text
+
+
+def _sender(environment: Mapping[str, str]) -> str:
+    text = environment.get("KERNKIJKER_MAIL_FROM", "").strip() or "Kernkijker <kernkijker@localhost>"
+    address = parseaddr(text)[1]
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", address) or not text.isprintable():
+        raise Invalid(f"KERNKIJKER_MAIL_FROM is '{text}'; give an address such as Kernkijker <kern@town.example>")
+    return text

@@ -28,6 +28,7 @@ membership = Table(
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
     Column("let_in_by", Integer, ForeignKey("person.id", ondelete="SET NULL")),
+    Column("reminder_days", Integer),  # the person's own rhythm: null is the town's, 0 is never
 )
 
 # a link or a letter: used once, by POST
@@ -96,6 +97,7 @@ mail = Table(
     Column("failed_at", Instant),  # given up, or bounced
     Column("failure", Text, nullable=False, server_default=""),
     Column("is_private", Boolean, nullable=False, server_default="0"),  # holds a link: its text is wiped once sent
+    Column("unsubscribe", Text, nullable=False, server_default=""),  # of a reminder: where its rhythm is chosen
 )
 
 # small things that every process must agree on: the key that signs, settings made at first start

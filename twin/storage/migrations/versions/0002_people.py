@@ -151,6 +151,7 @@ def upgrade() -> None:
         sa.Column("failed_at", sa.BigInteger(), nullable=True),
         sa.Column("failure", sa.Text(), server_default="", nullable=False),
         sa.Column("is_private", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("unsubscribe", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_mail_person"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_mail_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
@@ -169,6 +170,7 @@ def upgrade() -> None:
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("let_in_by", sa.Integer(), nullable=True),
+        sa.Column("reminder_days", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["let_in_by"], ["person.id"], name=op.f("fk_membership_let_in_by"), ondelete="SET NULL"
         ),
