@@ -76,23 +76,20 @@ class Server:
         self._connection = connection
 
     def take(self, mail: Mail, message: EmailMessage, at: datetime) -> None:
-        sender = parseaddr(str(message["From"]))[1]
+        sender, content = parseaddr(str(message["From"]))[1], message.as_bytes()
+        if not mail.recipient.isascii():  # would break off halfway, and the next mail with it
+            raise Refused("an address with letters that mail servers here do not know", for_good=True)
         try:
-            self._connection.sendmail(sender, [mail.recipient], message.as_bytes())
-        except (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError) as error:
-            raise Silent(_said(error)) from error
+            self._connection.sendmail(sender, [mail.recipient], content)
         except smtplib.SMTPRecipientsRefused as error:
             code, reply = next(iter(error.recipients.values()))
             raise _refused(code, reply, mail) from error
         except smtplib.SMTPResponseException as error:
-            if error.smtp_code == 421:  # RFC 5321: it closes the connection
+            # 421: it closes the connection; a refused sender is our own setting, no fault of this mail
+            if error.smtp_code == 421 or isinstance(error, smtplib.SMTPSenderRefused):
                 raise Silent(_said(error)) from error
             raise _refused(error.smtp_code, error.smtp_error, mail) from error
-        except smtplib.SMTPException as error:  # it does not know what this mail asks of it (addresses in UTF-8)
-            raise Refused(_said(error), for_good=True) from error
-        except UnicodeError as error:
-            raise Refused("the address cannot be written in a mail", for_good=True) from error
-        except OSError as error:
+        except (smtplib.SMTPException, OSError) as error:
             raise Silent(_said(error)) from error
 
 
@@ -106,7 +103,7 @@ def _said(error: Exception) -> str:
     """What went wrong, without what the server was told."""
     if isinstance(error, smtplib.SMTPResponseException):
         return f"{error.smtp_code} {type(error).__name__}"
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):  # smtplib wraps it
         return f"no answer within {PATIENCE:g} seconds"
     return getattr(error, "strerror", None) or type(error).__name__
 
