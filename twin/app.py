@@ -5,6 +5,8 @@ import os
 from flask import Flask
 
 import kiosk.pages
+import twin.pages.everywhere.embeds
+import twin.pages.everywhere.files
 import twin.pages.health
 import twin.pages.icons
 import twin.pages.light
@@ -25,6 +27,8 @@ BLUEPRINTS = (
     twin.pages.public.blueprint,
     twin.pages.shops.blueprint,
     twin.pages.light.blueprint,
+    twin.pages.everywhere.embeds.blueprint,
+    twin.pages.everywhere.files.blueprint,
     kiosk.pages.blueprint,
 )
 

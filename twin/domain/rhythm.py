@@ -127,18 +127,24 @@ def _usual(same_weekdays: Sequence[Day]) -> Pieces | None:
 
 
 def _joined(differing: Iterable[Day], ahead: Mapping[date, Day]) -> Iterator[Exception_]:
-    """Closed days that follow each other become one exception; days that are always closed do not break it."""
+    """Closed days that follow each other for the same reason become one exception; days that are always closed do
+    not break it. Christmas stays apart from the leave that comes after it."""
     held: Exception_ | None = None
     for day in differing:
-        if held and not day.pieces and not held.pieces and _closed_between(held.last, day.date, ahead):
-            same = held.comment == day.comment
-            held = Exception_(held.first, day.date, (), held.comment if same else None, None)
+        if held and _goes_on(held, day) and _closed_between(held.last, day.date, ahead):
+            held = Exception_(held.first, day.date, (), held.comment, None)
             continue
         if held:
             yield held
         held = Exception_(day.date, day.date, day.pieces, day.comment, day.holiday)
     if held:
         yield held
+
+
+def _goes_on(held: Exception_, day: Day) -> bool:
+    if day.pieces or held.pieces or day.comment != held.comment:
+        return False
+    return bool(day.comment) or (day.holiday is None and held.holiday is None)
 
 
 def _closed_between(last: date, then: date, ahead: Mapping[date, Day]) -> bool:

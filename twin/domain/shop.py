@@ -17,6 +17,8 @@ UNKNOWN = State("unknown", None, None, None)
 class Shop:
     """``names``, ``texts`` and ``products`` are per language; ``at`` is (lon, lat), WGS84.
 
+    ``osm_element`` is the OpenStreetMap object that it came from, in OSM's XML, or ''.
+
     ``hours`` is None where nobody knows them; ``hours_text`` keeps what a source said and no rule could read.
     """
 
@@ -36,6 +38,7 @@ class Shop:
     payment: tuple[str, ...] = ()
     wheelchair: str = ""
     source: str = ""
+    osm_element: str = ""
     checked_on: date | None = None
     demonstration: bool = False
 

@@ -1,12 +1,16 @@
 """Takes a checked dataset into the database."""
 
+import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
-from twin.storage.towns import Row, TownRecord, replace
+from twin.domain.footprint import area_m2
+from twin.services.house import now_in_utc
+from twin.services.merging import take_in
+from twin.storage.towns import Row, TownRecord
 
 if TYPE_CHECKING:  # the type only: importing geodata.dataset would load GeoPandas into the service
     from geodata.dataset import Dataset
@@ -18,9 +22,11 @@ Properties = Mapping[str, Any]
 LightMap = Callable[[Mapping[str, Any], Mapping[str, Any], str], str]  # (town.toml, layers, language) -> HTML
 
 
-def load_town(engine: Engine, dataset: "Dataset", digest: str, draw: LightMap) -> None:
-    """Replaces the town's rows by ``dataset`` (already free of faults), in one transaction."""
-    replace(engine, record_of(dataset, digest, draw))
+def load_town(
+    engine: Engine, dataset: "Dataset", digest: str, draw: LightMap, clock: Callable[[], datetime] = now_in_utc
+) -> None:
+    """Takes in ``dataset`` (already free of faults): see twin.services.merging for what people wrote meanwhile."""
+    take_in(engine, record_of(dataset, digest, draw), clock())
 
 
 def record_of(dataset: "Dataset", digest: str, draw: LightMap) -> TownRecord:
@@ -36,7 +42,7 @@ def record_of(dataset: "Dataset", digest: str, draw: LightMap) -> TownRecord:
         network={name: walking[name] for name in ("nodes", "edges", "names")},
         trees=walking["trees"],
         light_maps={language: draw(dataset.town, layers, language) for language in dataset.town["languages"]},
-        premises=[_premises(each["properties"], walking["doors"]) for each in _features(layers, "premises")],
+        premises=[_premises(each, walking["doors"]) for each in _features(layers, "premises")],
         shops=[_shop(each, first) for each in _features(layers, "shops")],
         places=[_place(each, first) for each in _features(layers, "places")],
         screens=[_screen(each, walking["screens"]) for each in _features(layers, "screens")],
@@ -47,7 +53,8 @@ def _features(layers: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return list(layers.get(name, {}).get("features", []))
 
 
-def _premises(properties: Properties, doors: Mapping[str, int]) -> Row:
+def _premises(feature: Mapping[str, Any], doors: Mapping[str, int]) -> Row:
+    properties, footprint = feature["properties"], feature["geometry"]
     lon, lat = properties["door"]
     return {
         "id": properties["id"],
@@ -58,6 +65,9 @@ def _premises(properties: Properties, doors: Mapping[str, int]) -> Row:
         "door_lat": lat,
         "facade": properties.get("facade"),
         "node": doors.get(properties["id"]),
+        "footprint": json.dumps(footprint, separators=(",", ":")),
+        "area_m2": area_m2(footprint),
+        **_texts(properties, "building", "footprint_from", "note", "source"),
     }
 
 
@@ -75,7 +85,7 @@ def _shop(feature: Mapping[str, Any], first_language: str) -> Row:
             language: _list(words) for language, words in _words(properties, "products", first_language).items()
         },
         "opening_hours": properties.get("opening_hours"),
-        **_texts(properties, "hours_text", "phone", "email", "website", "wheelchair", "source"),
+        **_texts(properties, "hours_text", "phone", "email", "website", "wheelchair", "source", "osm_element"),
         "payment": _list(properties.get("payment")),
         "checked_on": _date(properties.get("checked_on")),
         "demonstration": bool(properties.get("demonstration")),

@@ -95,7 +95,19 @@ def _premises(row: Any) -> Premises:
 
 
 def _shop(row: Any, town: Town, premises: dict[str, Premises]) -> Shop:
-    plain = ("id", "slug", "names", "hours_text", "texts", "phone", "email", "website", "wheelchair", "source")
+    plain = (
+        "id",
+        "slug",
+        "names",
+        "hours_text",
+        "texts",
+        "phone",
+        "email",
+        "website",
+        "wheelchair",
+        "source",
+        "osm_element",
+    )
     return Shop(
         **{name: row[name] for name in plain},
         premises=premises[row["premises"]],
@@ -130,6 +142,7 @@ def _screen(row: Any) -> Screen:
 def screens_of_towns(engine: Engine) -> dict[str, list[str]]:
     """Town slug -> ids of its screens, in order."""
     query = select(tables.town.c.slug, tables.screen.c.id).select_from(tables.town.outerjoin(tables.screen))
+    query = query.where(tables.town.c.is_served)
     found: dict[str, list[str]] = {}
     with engine.connect() as connection:
         for slug, screen in connection.execute(query.order_by(tables.town.c.slug, tables.screen.c.id)):

@@ -67,6 +67,7 @@ light_map = Table(
     _town(),
     Column("language", String(8), primary_key=True),
     Column("html", Text, nullable=False),
+    Column("drawn", Integer, nullable=False, server_default="0"),  # the newest change that it shows
 )
 
 premises = Table(
@@ -119,6 +120,7 @@ shop = Table(
     Column("hiring", JSON, nullable=False, server_default="{}"),  # 'we zoeken personeel', per language
     Column("enterprise_number", String(20), nullable=False, server_default=""),  # KBO: ten digits
     Column("establishment_number", String(20), nullable=False, server_default=""),
+    Column("osm_element", Text, nullable=False, server_default=""),  # OSM's own XML of the object it came from
     Column("confirmed_at", Instant),  # when the shopkeeper last said that the listing is right
     Column("left_on", Date),  # the first day on which it is no longer there
 )

@@ -373,15 +373,21 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("hiring", sa.JSON(), server_default="{}", nullable=False))
         batch_op.add_column(sa.Column("enterprise_number", sa.String(length=20), server_default="", nullable=False))
         batch_op.add_column(sa.Column("establishment_number", sa.String(length=20), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("osm_element", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("confirmed_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("left_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("town", schema=None) as batch_op:
         batch_op.add_column(sa.Column("choices", sa.JSON(), server_default="{}", nullable=False))
         batch_op.add_column(sa.Column("is_served", sa.Boolean(), server_default="1", nullable=False))
+    with op.batch_alter_table("light_map", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("drawn", sa.Integer(), server_default="0", nullable=False))
+    op.execute("UPDATE town SET digest = ''")  # the folder has more to say than was kept until now: read it again
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("light_map", schema=None) as batch_op:
+        batch_op.drop_column("drawn")
     with op.batch_alter_table("town", schema=None) as batch_op:
         batch_op.drop_column("is_served")
         batch_op.drop_column("choices")
@@ -389,6 +395,7 @@ def downgrade() -> None:
     with op.batch_alter_table("shop", schema=None) as batch_op:
         batch_op.drop_column("left_on")
         batch_op.drop_column("confirmed_at")
+        batch_op.drop_column("osm_element")
         batch_op.drop_column("establishment_number")
         batch_op.drop_column("enterprise_number")
         batch_op.drop_column("hiring")

@@ -1,0 +1,1 @@
+"""A shop's facts for other sites, address books, calendars and doors."""

@@ -1,0 +1,68 @@
+"""To embed on a shop's own site: 'open now' and the week, as a frame or as pictures that need no script."""
+
+from flask import Blueprint, Response, current_app, make_response, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from twin.domain.rhythm import shared_comment, week_of
+from twin.pages.rows import rows_of
+from twin.pages.shop_in_edition import find_shop
+from twin.web.access import open_to_everyone
+from twin.web.core import moment_from_request, published
+from twin.web.headers import CONTENT_SECURITY_POLICY
+from twin.web.languages import in_every_language
+
+blueprint = Blueprint("embeds", __name__)
+MINUTE = "public, max-age=60"  # a picture on another site may be a minute behind, no more
+LETTER = 9.2  # units of width that a letter of the picture's text takes at the most, at 16 units high
+EMBEDDED_POLICY = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+
+
+@in_every_language(blueprint, "/<town>/winkels/<slug>/open.svg")
+@open_to_everyone
+def badge(town: str, slug: str) -> ResponseReturnValue:
+    """The window and the words of the moment: 'Open tot 18:30'."""
+    edition = published(town)
+    moment = moment_from_request(edition)
+    found = find_shop(edition, slug)
+    row = next(rows_of(edition, moment, [found.entry]))
+    width = round(64 + LETTER * max(len(row.title), len(row.detail) * 0.84))
+    return _picture("everywhere/badge.svg", row=row, width=width)
+
+
+@in_every_language(blueprint, "/<town>/winkels/<slug>/week.svg")
+@open_to_everyone
+def week_picture(town: str, slug: str) -> ResponseReturnValue:
+    """This week's hours, holidays and leave included."""
+    edition = published(town)
+    moment = moment_from_request(edition)
+    found = find_shop(edition, slug)
+    week = week_of(found.shop.hours, moment.at.date()) if found.shop.hours else ()
+    return _picture("everywhere/week.svg", entry=found.entry, week=week, moment=moment)
+
+
+@in_every_language(blueprint, "/<town>/winkels/<slug>/inbedden")
+@open_to_everyone
+def frame(town: str, slug: str) -> ResponseReturnValue:
+    """State and week for a frame on another site. The only page of a shop that others may frame."""
+    edition = published(town)
+    moment = moment_from_request(edition)
+    found = find_shop(edition, slug)
+    week = week_of(found.shop.hours, moment.at.date()) if found.shop.hours else ()
+    page = render_template(
+        "everywhere/frame.html",
+        row=next(rows_of(edition, moment, [found.entry])),
+        week=week,
+        always=shared_comment(week) if week else None,
+        moment=moment,
+        address=current_app.config["KERNKIJKER"].public_url + url_for("shops.shop", town=town, slug=slug),
+    )
+    answer = make_response(page)
+    answer.headers["Content-Security-Policy"] = EMBEDDED_POLICY
+    return answer
+
+
+def _picture(template: str, **values: object) -> Response:
+    answer = Response(render_template(template, **values), mimetype="image/svg+xml")
+    answer.headers["Cache-Control"] = MINUTE
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # it is made for other sites
+    return answer
