@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 
-from twin.domain.hours_stream import CLOCKS, DATES, DAYS, Stream
+from twin.domain.hours_stream import DATES, DAYS, HOURS, Stream
 from twin.domain.hours_tokens import Token
 from twin.domain.hours_words import MONTHS
 
@@ -127,7 +127,7 @@ def _days_of(stream: Stream, year: str, month: Token) -> list[str]:
         found.append(text)
         if stream.at_day_of_month(ahead=1) or not stream.take_both("comma", "number"):
             break
-    if len(found) > 1 and not stream.at(*CLOCKS, *DAYS, "modifier", "comment", "colon", "sun", "left"):
+    if len(found) > 1 and not stream.at(*HOURS, *DAYS, "modifier", "comment", "colon", "sun", "left"):
         raise stream.refusal("no_times")
     return found
 

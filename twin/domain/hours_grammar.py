@@ -6,7 +6,7 @@ from twin.domain.hours_engine import check_supported
 from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_plain import read_plain
 from twin.domain.hours_rules import Rule, canonical
-from twin.domain.hours_stream import CLOCKS, DAYS, Stream
+from twin.domain.hours_stream import DAYS, HOURS, Stream
 from twin.domain.hours_times import NO_TIMES, overlap, read_times
 
 LONGEST = 2000  # characters; OSM itself allows 255
@@ -121,7 +121,7 @@ def _rule(stream: Stream, separator: str) -> Rule:
     return _days_first(stream, separator)
 
 
-_HOURS = (*CLOCKS, "number", "modifier")
+_HOURS = (*HOURS, "number", "modifier")
 
 
 def _days_first(stream: Stream, separator: str) -> Rule:
@@ -130,7 +130,7 @@ def _days_first(stream: Stream, separator: str) -> Rule:
     if not stream.take("always"):
         dates, days = read_dates(stream), read_days(stream)
         has_colon = (dates or any(days)) and stream.take("colon")
-        if (dates or any(days)) and not has_colon and stream.kind == "comma" and stream.at(*CLOCKS, ahead=1):
+        if (dates or any(days)) and not has_colon and stream.kind == "comma" and stream.at(*HOURS, ahead=1):
             stream.next()  # 'Saturday, 8am-3pm'
         times = read_times(stream)
     modifier, comment = _ending(stream)

@@ -4,7 +4,8 @@ from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_tokens import Token, tokens
 
 CLOCKS = ("clock", "hour", "half")
-TIMES = (*CLOCKS, "number", "sun", "left")
+HOURS = ("span", *CLOCKS)
+TIMES = (*HOURS, "number", "sun", "left")
 DAYS = ("weekday", "holiday")
 DATES = ("year", "month", "week", "easter")
 END = Token("end", "", "", -1)

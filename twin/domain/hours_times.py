@@ -38,6 +38,10 @@ def _begin(span: str) -> int:
 
 
 def _span(stream: Stream) -> str:
+    if stream.kind == "span":
+        sure = stream.next().value
+        stream.is_24_hours = stream.is_24_hours or sure[6:] >= "13:00"
+        return sure
     if stream.kind in _BY_THE_SUN or (stream.at("dash", ahead=1) and stream.at(*_BY_THE_SUN, ahead=2)):
         return _sun_span(stream)
     first = stream.next()

@@ -1,6 +1,7 @@
 """An opening_hours text, strict or sloppy, cut into tokens that know where they stood."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from twin.domain.hours_error import InvalidHours
@@ -20,7 +21,8 @@ class Token(NamedTuple):
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212~\uff5e"
 _PATTERN = re.compile(
     rf"""
-    (?: (?P<comment>"[^"]*")
+    (?: (?P<span>\d{{1,2}}:\d\d\s*[{_DASHES}]\s*\d{{1,2}}:\d\d)(?!\d|\s*[+hu]\b|\s*[+]|\s*(?:uur|uhr|[ap]\.?m)\b)
+      | (?P<comment>"[^"]*")
       | (?P<always>24\s?/\s?7)(?![\d:])
       | (?P<or>\|\|)
       | (?P<semi>;)
@@ -57,7 +59,9 @@ def tokens(text: str) -> list[Token]:
     for match in _PATTERN.finditer(text, len(text) - len(text.lstrip())):
         kind = match.lastgroup or "other"
         written, position = match[kind], match.start()
-        if kind == "dash" or kind == "through":
+        if kind == "span":
+            found += _span(written, position)
+        elif kind == "dash" or kind == "through":
             found.append(Token("dash", "-", written, position))
         elif kind == "word":
             token = _plain_word(written, position)
@@ -75,6 +79,21 @@ def tokens(text: str) -> list[Token]:
         for place, meaning in zip(dated, _in_one_language(words, text), strict=True):
             found[place] = found[place]._replace(kind=meaning.kind, value=meaning.value)
     return found
+
+
+def _span(written: str, position: int) -> Iterable[Token]:
+    """'9:00 - 17:30' as one token, '09:00-17:30' its value, if it can mean only that; otherwise its three tokens."""
+    start, dash, end = (part for part in _PARTS_OF_SPAN.split(written) if part)
+    if end[-2] < "6" > start[-2] and 6 <= int(start[:-3]) <= int(end[:-3]) < 24 and f"{start:0>5}" < f"{end:0>5}":
+        return (Token("span", f"{start:0>5}-{end:0>5}", written, position),)
+    return (
+        Token("clock", start, start, position),
+        Token("dash", "-", dash.strip(), position + len(start) + len(dash) - len(dash.lstrip())),
+        Token("clock", end, end, position + len(start) + len(dash)),
+    )
+
+
+_PARTS_OF_SPAN = re.compile(r"([^\d:]+)")
 
 
 def _plain_word(written: str, position: int) -> Token:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import cycle
+from operator import lt
 
 from twin.domain.calendar import Calendar
 from twin.domain.hours_holidays import holidays_between
@@ -119,6 +120,10 @@ def _tile(rules: list[WeeklyRule], before: int, today: int) -> Tile:
 
 def _turns_of(day: Sequence[Part], night_before: Sequence[Part]) -> Tile:
     """The seconds at which a day goes open and closed in turn."""
+    if not night_before and all(state == IS_OPEN for _, _, state in day):
+        edges = [edge * 60 for part in day for edge in part[:2]]
+        if len(day) == 1 or all(map(lt, edges, edges[1:])):
+            return tuple(edges)
     found: list[int] = []
     was_open = False
     for minute in sorted({edge for part in (*day, *night_before) for edge in part[:2]}):
