@@ -33,6 +33,7 @@ COPIES = {
     f"{FONT}-latin-ext-wght-normal.woff2": "fonts/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
     "@fontsource-variable/atkinson-hyperlegible-next/LICENSE": "fonts/LICENSE",
 }
+WEIGHTS_ON_SCREEN = (450, 750)  # the look asks for no thinner and no fatter letters: a third of the font's bytes
 PRINTED_WEIGHTS = {"regular": 400, "bold": 700}  # posters and letters: PDF knows no variable fonts
 ICON_FOLDERS = {
     "maki": "@mapbox/maki/icons",
@@ -60,6 +61,7 @@ def main() -> int:
     (VENDOR / "icons.svg").write_text(_sprite(names), encoding="utf-8")
     for font in sorted((VENDOR / "fonts").glob("*-wght-normal.woff2")):
         _print_font(font)
+        _narrow(font)
     for path in sorted(VENDOR.rglob("*")):
         if path.suffix in COMPRESSED:
             _compress(path)
@@ -84,6 +86,12 @@ def _print_font(source: Path) -> None:
         font = instantiateVariableFont(TTFont(source), {"wght": weight}, updateFontNames=False)
         font.flavor = None
         font.save(source.with_name(f"{subset}-{name}.ttf"))
+
+
+def _narrow(source: Path) -> None:
+    """Leaves out of the variable web font the weights that no page uses."""
+    font = instantiateVariableFont(TTFont(source), {"wght": WEIGHTS_ON_SCREEN}, updateFontNames=False)
+    font.save(source)
 
 
 def _icon_file(name: str) -> Path:
