@@ -128,6 +128,7 @@ def _settings(edition: Edition, screen: Screen, texts: dict[str, dict[str, str]]
         "route": f"/{town}/scherm/{screen.id}/route.json",
         "codes": own["codes"],
         "bundle": own["whole_bundle"],
+        "use": url_for("kiosk_use.taps", town=town, screen=screen.id),
         "worker": url_for(".worker", town=town),
         "language": next(iter(texts)),
         "texts": texts,

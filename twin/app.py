@@ -5,6 +5,7 @@ import os
 from flask import Flask
 
 import kiosk.pages
+import kiosk.use
 import twin.pages.everywhere.embeds
 import twin.pages.everywhere.files
 import twin.pages.health
@@ -16,10 +17,14 @@ from twin.config import ROOT, Config
 from twin.services.assets import Assets
 from twin.services.house import House
 from twin.services.live import LiveTowns
+from twin.services.uses import UseCounter
 from twin.storage.database import connect
 from twin.web import access, failures, frame, headers, icons, languages
 from twin.web.fast_lane import FastLane, Wsgi
 from twin.web.page_cache import PageCache
+from twin.web.use_counting import UseCounting
+
+USES_WRITTEN_EACH = 30.0  # seconds
 
 BLUEPRINTS = (
     twin.pages.health.blueprint,
@@ -30,6 +35,7 @@ BLUEPRINTS = (
     twin.pages.everywhere.embeds.blueprint,
     twin.pages.everywhere.files.blueprint,
     kiosk.pages.blueprint,
+    kiosk.use.blueprint,
 )
 
 
@@ -38,7 +44,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     app = Flask("kernkijker", static_folder=None, template_folder=str(ROOT / "templates"))
     app.config.update(KERNKIJKER=config, TEMPLATES_AUTO_RELOAD=config.debug)
     house = House.open(live.engine, config, live.clock, live.changed)
-    app.extensions.update(live=live, assets=assets, house=house)
+    app.extensions.update(live=live, assets=assets, house=house, uses=UseCounter(house))
     app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     access.guard(app)
@@ -63,7 +69,9 @@ def create_service(config: Config) -> Wsgi:
     if config.debug:
         app.before_request(assets.read)
     pages = app.wsgi_app if config.debug else PageCache(app.wsgi_app, lambda: age(live))
-    return FastLane(pages, lambda: live.bodies, lambda: assets.bodies)
+    uses: UseCounter = app.extensions["uses"]
+    uses.keep_writing(USES_WRITTEN_EACH)
+    return FastLane(UseCounting(pages, live, uses), lambda: live.bodies, lambda: assets.bodies)
 
 
 def age(live: LiveTowns) -> tuple[int, int]:

@@ -15,6 +15,7 @@ import { createSay } from "./say.js";
 import { attachSearch } from "./search_field.js";
 import { attachStage } from "./stage.js";
 import { attachTimebar } from "./timebar.js";
+import { attachUse } from "./use.js";
 import { createWays } from "./ways.js";
 import { attachLight, attachRestart, attachViews } from "./views.js";
 import { Visit } from "./visit.js";
@@ -22,7 +23,7 @@ import { Visit } from "./visit.js";
 // in this order: what is shown before what is filled, the words last
 const BEHAVIOURS = [
   attachViews, attachLight, attachClock, attachAttract, attachSearch, attachGroups, attachRows, attachTimebar,
-  attachResult, attachContrast, attachRestart, attachIdle, attachStage, attachLanguage,
+  attachResult, attachContrast, attachRestart, attachIdle, attachStage, attachLanguage, attachUse,
 ];
 
 async function start() {

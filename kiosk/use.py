@@ -1,0 +1,69 @@
+"""What visitors at a screen looked at, told by the screen itself when it has a connection: counts, nothing else.
+
+The screen sends {"taps": {shop slug: times}}. Anybody can send the same, so a message counts little: at most one in ten
+seconds for each screen, and at most 200 for a shop. (Screens get keys of their own when they are paired.)
+"""
+
+import time
+from threading import Lock
+from typing import Any
+
+from flask import Blueprint, current_app, request
+from flask.typing import ResponseReturnValue
+
+from twin.errors import Invalid, NotFound
+from twin.services.uses import MOST_AT_ONCE, UseCounter
+from twin.web.access import open_to_everyone
+from twin.web.core import live, published
+
+blueprint = Blueprint("kiosk_use", __name__)
+LARGEST = 20_000  # bytes of a message
+APART = 10.0  # seconds between two messages of a screen that both count
+_last: dict[tuple[str, str], float] = {}
+_lock = Lock()
+
+
+@blueprint.post("/<town>/scherm/<screen>/gebruik")
+@open_to_everyone
+def taps(town: str, screen: str) -> ResponseReturnValue:
+    edition = published(town)
+    if screen not in edition.core.screens:
+        raise NotFound("unknown screen")
+    counted = _taps(request.get_data(cache=False)[: LARGEST + 1])
+    if _may_count(town, screen):
+        counter: UseCounter = current_app.extensions["uses"]
+        at = live().clock().astimezone(edition.core.town.place.zone)
+        for slug, times in counted.items():
+            if shop := edition.core.by_slug.get(slug):
+                counter.count(town, shop.id, "screen_tap", at, times)
+    return "", 204
+
+
+def _taps(data: bytes) -> dict[str, int]:
+    """Raises Invalid for anything but slugs with small whole numbers."""
+    found = _document(data)
+    taps = found.get("taps") if isinstance(found, dict) else None
+    if not isinstance(taps, dict) or not all(_is_count(times) for times in taps.values()):
+        raise Invalid("a screen tells its taps as {'taps': {slug: times}}")
+    return taps
+
+
+def _document(data: bytes) -> Any:
+    try:
+        return current_app.json.loads(data) if len(data) <= LARGEST else None
+    except ValueError:
+        return None
+
+
+def _is_count(times: Any) -> bool:
+    return type(times) is int and 0 < times <= MOST_AT_ONCE
+
+
+def _may_count(town: str, screen: str) -> bool:
+    now = time.monotonic()
+    with _lock:
+        last = _last.get((town, screen))
+        if last is not None and now - last < APART:
+            return False
+        _last[town, screen] = now
+    return True
