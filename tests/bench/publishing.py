@@ -28,7 +28,7 @@ def measure() -> list[Row]:
     engine = connect(f"sqlite:///{base}")
     folder = ROOT / "geodata" / "herzele"
     load_town(engine, read(folder), digest(folder), lambda *_: "")
-    core = many(read_core(engine, "herzele"))
+    core = many(read_core(engine, "herzele", NOW))
     started = time.perf_counter()
     parsed = {
         shop.id: OpeningHours.parse(f"{shop.hours} ", place=core.town.place)

@@ -50,13 +50,13 @@ def test_past_the_horizon_nobody_claims_to_know(edition: Edition) -> None:
 
 
 def test_the_same_content_has_the_same_version_at_another_minute(live: LiveTowns, edition: Edition) -> None:
-    later = LiveTowns(live._engine, live._towns, clock=lambda: SATURDAY_MORNING + timedelta(minutes=5))
+    later = LiveTowns(live.engine, live._towns, clock=lambda: SATURDAY_MORNING + timedelta(minutes=5))
     later.publish()
     assert later.editions["herzele"]["nl"].version == edition.version
 
 
 def test_another_day_is_another_version(live: LiveTowns, edition: Edition) -> None:
-    tomorrow = LiveTowns(live._engine, live._towns, clock=lambda: SATURDAY_MORNING + timedelta(days=1))
+    tomorrow = LiveTowns(live.engine, live._towns, clock=lambda: SATURDAY_MORNING + timedelta(days=1))
     tomorrow.publish()
     assert tomorrow.editions["herzele"]["nl"].version != edition.version
 

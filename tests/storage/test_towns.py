@@ -1,20 +1,22 @@
 """A town is kept as a whole, or not at all."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, inspect, select
+from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import IntegrityError
 
 from twin.config import Config
 from twin.errors import Invalid, Unavailable
-from twin.storage import tables
+from twin.services.merging import take_in
+from twin.storage.columns import metadata
 from twin.storage.cores import read_core, read_layers, screens_of_towns
 from twin.storage.database import connect
-from twin.storage.towns import TownRecord, digests, remove
-from twin.storage.towns import replace as replace_town
+from twin.storage.towns import TownRecord, digests, retire
 
+NINE = datetime(2026, 11, 21, 9, tzinfo=UTC)
 PREMISES = {
     "id": "p1",
     "street": "Markt",
@@ -26,6 +28,12 @@ PREMISES = {
     "door_lat": 50.884,
     "facade": 90.0,
     "node": 0,
+    "footprint": "",
+    "area_m2": None,
+    "building": "",
+    "footprint_from": "",
+    "note": "",
+    "source": "",
 }
 SHOP = {
     "id": "s1",
@@ -67,9 +75,13 @@ def engine(tmp_path: Path) -> Engine:
     return connect(f"sqlite:///{tmp_path / 'deep' / 'down' / 'test.sqlite3'}")
 
 
+def keep(engine: Engine, record: TownRecord) -> None:
+    take_in(engine, record, NINE)
+
+
 def test_what_was_stored_comes_back_as_the_core(engine: Engine) -> None:
-    replace_town(engine, RECORD)
-    core = read_core(engine, "proefdorp")
+    keep(engine, RECORD)
+    core = read_core(engine, "proefdorp", NINE)
     shop = core.shops["s1"]
     assert shop.premises.address == "Markt 6"
     assert shop.products == {"nl": ("brood",)}
@@ -78,38 +90,40 @@ def test_what_was_stored_comes_back_as_the_core(engine: Engine) -> None:
     assert digests(engine) == {"proefdorp": "a" * 64}
 
 
-def test_a_town_is_replaced_not_added_to(engine: Engine) -> None:
-    replace_town(engine, RECORD)
-    replace_town(engine, replace(RECORD, digest="b" * 64, shops=[]))
-    assert read_core(engine, "proefdorp").shops == {}
+def test_a_shop_that_the_folder_no_longer_has_is_no_longer_shown(engine: Engine) -> None:
+    keep(engine, RECORD)
+    keep(engine, replace(RECORD, digest="b" * 64, shops=[]))
+    assert read_core(engine, "proefdorp", NINE).shops == {}
     assert digests(engine) == {"proefdorp": "b" * 64}
 
 
-def test_a_replacement_that_fails_half_way_leaves_the_old_town_whole(engine: Engine) -> None:
-    replace_town(engine, RECORD)
+def test_a_reading_that_fails_half_way_leaves_the_town_as_it_was(engine: Engine) -> None:
+    keep(engine, RECORD)
     with pytest.raises(IntegrityError):
-        replace_town(engine, replace(RECORD, digest="b" * 64, shops=[SHOP, SHOP]))
+        keep(engine, replace(RECORD, digest="b" * 64, shops=[{**SHOP, "slug": None}]))
     assert digests(engine) == {"proefdorp": "a" * 64}
-    assert set(read_core(engine, "proefdorp").shops) == {"s1"}
+    assert set(read_core(engine, "proefdorp", NINE).shops) == {"s1"}
 
 
-def test_a_removed_town_leaves_nothing_behind(engine: Engine) -> None:
-    replace_town(engine, RECORD)
-    remove(engine, "proefdorp")
-    with engine.connect() as connection:
-        for table in (tables.town, *tables.OF_A_TOWN):
-            assert connection.execute(select(table)).all() == []
+def test_a_town_whose_folder_is_gone_is_not_served_and_not_forgotten(engine: Engine) -> None:
+    keep(engine, RECORD)
+    retire(engine, "proefdorp")
+    assert digests(engine) == {}
+    assert screens_of_towns(engine) == {}
+    keep(engine, RECORD)
+    assert set(read_core(engine, "proefdorp", NINE).shops) == {"s1"}
+    assert digests(engine) == {"proefdorp": "a" * 64}
 
 
 def test_a_town_without_a_screen_is_listed_without_one(engine: Engine) -> None:
-    replace_town(engine, RECORD)
+    keep(engine, RECORD)
     assert screens_of_towns(engine) == {"proefdorp": []}
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_code(engine: Engine) -> None:
     found = inspect(engine)
-    assert set(found.get_table_names()) - {"alembic_version"} == set(tables.metadata.tables)
-    for name, table in tables.metadata.tables.items():
+    assert set(found.get_table_names()) - {"alembic_version"} == set(metadata.tables)
+    for name, table in metadata.tables.items():
         assert {column["name"] for column in found.get_columns(name)} == {column.name for column in table.columns}
 
 

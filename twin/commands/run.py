@@ -16,7 +16,7 @@ from twin.errors import Invalid, Unavailable
 from twin.services.live import load_in_another_process, town_folders
 from twin.storage.cores import screens_of_towns
 from twin.storage.database import connect
-from twin.storage.towns import digests, remove
+from twin.storage.towns import digests, retire
 
 
 @click.command("run")
@@ -31,14 +31,14 @@ def command() -> None:
 
 
 def take_in_towns(config: Config) -> dict[str, list[str]]:
-    """Loads new and changed folders, forgets those that are gone; returns town -> its screens."""
+    """Loads new and changed folders, serves no longer those that are gone; returns town -> its screens."""
     folders = town_folders(config.towns)
     if not folders:
         raise Invalid(f"{config.towns} holds no town; a town is a folder with a town.toml")
     engine = connect(config.database_url)
     known = digests(engine)
     for slug in known.keys() - {folder.name for folder in folders}:
-        remove(engine, slug)
+        retire(engine, slug)
     for folder in folders:
         if known.get(folder.name) != digest(folder):
             click.echo(f"Reading {folder.name} ...")

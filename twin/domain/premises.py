@@ -8,7 +8,9 @@ from datetime import date
 class Premises:
     """``door`` is (lon, lat) of the entrance on the pavement side, WGS84; ``node`` its place in the walking network.
 
-    ``vacant_since`` is None when nobody knows; ``node`` is None when no street reaches the door.
+    ``vacant_since`` is None when nobody knows; ``node`` is None when no street reaches the door. ``footprint`` is a
+    GeoJSON Polygon as text, '' where nobody drew one; ``area_m2`` its size. ``footprint_from``: drawn, building,
+    nearest_building or point.
     """
 
     id: str
@@ -20,6 +22,12 @@ class Premises:
     door: tuple[float, float]
     facade: float | None
     node: int | None
+    footprint: str = ""
+    area_m2: float | None = None
+    building: str = ""
+    footprint_from: str = ""
+    note: str = ""
+    source: str = ""
 
     @property
     def address(self) -> str:

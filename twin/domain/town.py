@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -55,6 +56,7 @@ class Town:
     attribution: Words = field(default_factory=dict)
     demonstration: bool = False
     bearing: float | None = None
+    confirmed_for: timedelta = timedelta(days=180)  # after it the page says that nobody confirmed the listing
 
     @cached_property
     def place(self) -> Place:

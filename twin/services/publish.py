@@ -45,7 +45,7 @@ class Edition:
 
 def publish_town(engine: Engine, slug: str, now: datetime) -> dict[str, Edition]:
     """Language -> edition, computed from the database as it is at ``now`` (aware)."""
-    core = read_core(engine, slug)
+    core = read_core(engine, slug, now)
     network, trees_text = read_walking(engine, slug)
     editions = publish_core(core, read_layers(engine, slug), network, orjson.loads(trees_text), now)
     pages = read_light_maps(engine, slug)

@@ -117,7 +117,7 @@ class SnapshotBuilder:
         return self._by_text[key]
 
     def _shop_in_no_language(self, shop: Shop) -> dict[str, Any]:
-        premises, category = shop.premises, shop.category
+        premises, category, town = shop.premises, shop.category, self.core.town
         return {
             "id": shop.id,
             "slug": shop.slug,
@@ -131,7 +131,8 @@ class SnapshotBuilder:
             "node": premises.node,
             "wheelchair": shop.wheelchair,
             "checked": shop.checked_on.isoformat() if shop.checked_on else None,
-            "confirmed": shop.is_confirmed(self._today),
+            "confirmed": shop.is_confirmed(self._today, town.place.zone, town.confirmed_for),
+            **({"kept": kept.isoformat()} if (kept := shop.kept_on(town.place.zone)) else {}),
             "demonstration": shop.demonstration,
             "words": sorted({word for each in shop.products.values() for word in each}),
             "labels": sorted({*category.labels.values(), *GROUP_LABELS[category.group]}),

@@ -133,7 +133,8 @@ def newest_changes(engine: Engine) -> dict[str, int]:
 def rows_at(connection: Connection, town: str, thing: str, at: datetime | None = None) -> Iterator[dict[str, Any]]:
     """The rows of one kind, in the order of their keys; with ``at`` as they were at that instant."""
     kind = THINGS[thing]
-    query = select(kind.table).where(kind.table.c.town == town)
+    column = kind.table.c.slug if thing == "town" else kind.table.c.town
+    query = select(kind.table).where(column == town)
     rows = {str(row[kind.key]): dict(row) for row in connection.execute(query).mappings()}
     if at is not None:
         for each in changes_of(connection, town, thing=thing, after=at):

@@ -1,33 +1,64 @@
 """Reads a town's rows as the domain's Core, and the parts that only the map and the routes need."""
 
+import logging
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Engine, select
 
 from twin.domain.category import category_of
+from twin.domain.choices import Choices
 from twin.domain.core import Core
-from twin.domain.hours import OpeningHours
+from twin.domain.hours import InvalidHours, OpeningHours
 from twin.domain.premises import Premises
 from twin.domain.public_place import PublicPlace
 from twin.domain.screen import Screen
 from twin.domain.shop import Shop
 from twin.domain.town import Contact, Town, notice_of
 from twin.storage import tables
+from twin.storage.changes import rows_at
+
+log = logging.getLogger(__name__)
 
 
-def read_core(engine: Engine, slug: str) -> Core:
-    """The core of town ``slug``. The rows were checked when they were written."""
+def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = None) -> Core:
+    """The core of town ``slug`` as the public sees it on the day of ``now``: without shops that left and premises that
+    are gone. With ``at`` (aware) from the rows as they were at that instant."""
     with engine.connect() as connection:
-        row = connection.execute(select(tables.town).where(tables.town.c.slug == slug)).mappings().one()
-        town = _town(row)
-        premises = {each["id"]: _premises(each) for each in _of(connection, tables.premises, slug)}
+        town = _town(next(row for row in rows_at(connection, slug, "town", at) if row["slug"] == slug))
+        today = now.astimezone(town.place.zone).date()
+        all_premises = {row["id"]: row for row in rows_at(connection, slug, "premises", at)}
+        shops = [
+            row
+            for row in rows_at(connection, slug, "shop", at)
+            if is_there(row["left_on"], today) and _stands_somewhere(row, all_premises)
+        ]
+        lived_in = {row["premises"] for row in shops}
+        premises = {
+            key: _premises(row)
+            for key, row in all_premises.items()
+            if is_there(row["gone_on"], today) or key in lived_in
+        }
         return Core(
             town=town,
             premises=premises,
-            shops={each["id"]: _shop(each, town, premises) for each in _of(connection, tables.shop, slug)},
-            places={each["id"]: _place(each, town) for each in _of(connection, tables.public_place, slug)},
-            screens={each["id"]: _screen(each) for each in _of(connection, tables.screen, slug)},
+            shops={row["id"]: _shop(row, town, premises) for row in shops},
+            places={row["id"]: _place(row, town) for row in rows_at(connection, slug, "place", at)},
+            screens={row["id"]: _screen(row) for row in rows_at(connection, slug, "screen", at)},
         )
+
+
+def is_there(until: date | None, today: date) -> bool:
+    """``until`` is the first day without."""
+    return until is None or until > today
+
+
+def _stands_somewhere(row: Any, premises: Mapping[str, Any]) -> bool:
+    if row["premises"] in premises:
+        return True
+    log.warning("shop %s stands in no premises and is not shown", row["id"])
+    return False
 
 
 def read_layers(engine: Engine, slug: str) -> dict[str, str]:
@@ -52,10 +83,6 @@ def read_light_maps(engine: Engine, slug: str) -> dict[str, str]:
         return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _of(connection: Connection, table: Table, slug: str) -> Any:
-    return connection.execute(select(table).where(table.c.town == slug).order_by(table.c.id)).mappings()
-
-
 def _town(row: Any) -> Town:
     settings = row["settings"]
     west, south, east, north = row["bounds"]
@@ -73,11 +100,18 @@ def _town(row: Any) -> Town:
         attribution=settings.get("attribution", {}),
         demonstration=settings.get("demonstration", False),
         bearing=settings.get("camera", {}).get("bearing"),
+        confirmed_for=timedelta(days=Choices.read(row["choices"]).unconfirmed_days),
     )
 
 
 def _hours(text: str | None, town: Town) -> OpeningHours | None:
-    return OpeningHours.parse(text, calendar=town.calendar, place=town.place) if text else None
+    if not text:
+        return None
+    try:
+        return OpeningHours.parse(text, calendar=town.calendar, place=town.place)
+    except InvalidHours:  # it was checked when it was written; one line must not take the whole town down
+        log.warning("opening hours that cannot be read: %r", text)
+        return None
 
 
 def _premises(row: Any) -> Premises:
@@ -91,6 +125,7 @@ def _premises(row: Any) -> Premises:
         door=(row["door_lon"], row["door_lat"]),
         facade=row["facade"],
         node=row["node"],
+        **{name: row[name] for name in ("footprint", "area_m2", "building", "footprint_from", "note", "source")},
     )
 
 
@@ -107,6 +142,10 @@ def _shop(row: Any, town: Town, premises: dict[str, Premises]) -> Shop:
         "wheelchair",
         "source",
         "osm_element",
+        "enterprise_number",
+        "establishment_number",
+        "hiring",
+        "confirmed_at",
     )
     return Shop(
         **{name: row[name] for name in plain},
@@ -116,6 +155,7 @@ def _shop(row: Any, town: Town, premises: dict[str, Premises]) -> Shop:
         hours=_hours(row["opening_hours"], town),
         products={language: tuple(words) for language, words in row["products"].items()},
         payment=tuple(row["payment"]),
+        links=tuple(row["links"]),
         checked_on=row["checked_on"],
         demonstration=row["demonstration"],
     )

@@ -23,10 +23,22 @@ def upgrade() -> None:
 
     op.create_table(
         "job",
-        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("done_at", sa.BigInteger(), nullable=False),
         sa.Column("failure", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_job")),
+    )
+    op.create_table(
+        "kept_form",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("had_files", sa.Boolean(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_form")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_kept_form_token_hash")),
     )
     op.create_table(
         "lease",
@@ -170,6 +182,7 @@ def upgrade() -> None:
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("let_in_by", sa.Integer(), nullable=True),
+        sa.Column("way", sa.String(length=20), server_default="", nullable=False),
         sa.Column("reminder_days", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["let_in_by"], ["person.id"], name=op.f("fk_membership_let_in_by"), ondelete="SET NULL"
