@@ -14,6 +14,7 @@ import twin.pages.light
 import twin.pages.public
 import twin.pages.shops
 from twin.config import ROOT, Config
+from twin.services import jobs
 from twin.services.assets import Assets
 from twin.services.house import House
 from twin.services.live import LiveTowns
@@ -66,6 +67,8 @@ def create_service(config: Config) -> Wsgi:
     app = create_app(config, live, assets)
     if config.refresh_seconds:
         live.keep_fresh(config.refresh_seconds)
+    if config.runs_jobs:
+        jobs.keep_running_beside(app.extensions["house"])
     if config.debug:
         app.before_request(assets.read)
     pages = app.wsgi_app if config.debug else PageCache(app.wsgi_app, lambda: age(live))

@@ -40,6 +40,10 @@ def outbox_in_words(house: House, language: str = "nl") -> str:
     return "" if house.config.smtp_url else OUTBOX_WORDS[language if language in LANGUAGES else "nl"]
 
 
+def anything_due(house: House) -> bool:
+    return any_due(house.engine, house.clock())
+
+
 def send_due(house: House, trusted: ssl.SSLContext | None = None) -> Sent:
     """Sends every mail that is due. Each is taken by one process only, however many run this.
 
@@ -48,7 +52,7 @@ def send_due(house: House, trusted: ssl.SSLContext | None = None) -> Sent:
     Message-ID. Mails that no server answers for are tried again after 1, 5 and 30 minutes, 2 and 12 hours.
     """
     done, silences = Sent(), 0
-    while silences < MOST_SILENCES and any_due(house.engine, house.clock()):
+    while silences < MOST_SILENCES and anything_due(house):
         try:
             with carrier(house.config, trusted) as way:
                 _send_all(house, way, done)

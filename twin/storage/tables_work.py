@@ -172,7 +172,7 @@ lease = Table(
 job = Table(
     "job",
     metadata,
-    Column("name", String(60), primary_key=True),
+    Column("name", String(120), primary_key=True),
     Column("done_at", Instant, nullable=False),
     Column("failure", Text, nullable=False, server_default=""),
 )
