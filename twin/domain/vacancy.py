@@ -23,7 +23,7 @@ LONG_TERM_AFTER, STRUCTURAL_AFTER = 1, 3  # years
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """One tenant in one premises. ``since`` None: nobody knows; ``until`` is the first day without, None: still there."""
+    """One tenant in one premises. ``since`` is None where nobody knows; ``until`` is the first day without, or None."""
 
     shop: str
     since: date | None
@@ -77,7 +77,7 @@ class StreetTotal:
 
 
 def kind_of(since: date | None, day: date) -> VacancyKind:
-    """The kind of a vacancy that began on ``since``, on ``day``. A year ends on the same date, 29 February on 1 March."""
+    """The kind, on ``day``, of a vacancy since ``since``. A year ends on the same date, 29 February on 1 March."""
     if since is None:
         return VacancyKind.UNKNOWN
     if day > _years_after(since, STRUCTURAL_AFTER):
