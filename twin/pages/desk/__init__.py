@@ -1,0 +1,1 @@
+"""The officer's desk: what needs a person, and everything of the town that one may change."""
