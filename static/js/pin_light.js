@@ -1,7 +1,9 @@
-/** The choice 'light of the moment, always day, always night': a select with the values "", "day" and "night". */
-import { pin, pinned } from "./light.js";
+/** The choice of light: a select with the values "" (of the moment), "day", "night" and "contrast". */
+import { onLight, pinLight, pinned } from "./light.js";
 
 export function attach(choice) {
-  choice.value = pinned() ?? "";
-  choice.addEventListener("change", () => pin(choice.value || null));
+  choice.addEventListener("change", () => pinLight(choice.value || null));
+  onLight(() => {
+    choice.value = pinned() ?? "";
+  });
 }

@@ -1,4 +1,5 @@
 /** The map of the public page: it shows what the list shows, and a choice in one is a choice in the other. */
+import { isHighContrast, onLight, pinLight } from "../light.js";
 import { onPresent } from "../present.js";
 import { twin } from "../snapshot.js";
 import { view } from "../view.js";
@@ -24,6 +25,7 @@ export async function attach(section) {
   section.append(buttons(map), said("sr", words("map.description")), said("map-credit", snapshot.town.attribution));
   describe(section, map);
   letThePageScroll(section, map);
+  followContrast(section, map);
   const walk = way(map, snapshot);
   let first = true;
   onPresent(({ moment, matched }, changed) => {
@@ -68,7 +70,7 @@ function buttons(twinMap) {
     zoom_out: () => map.zoomOut(),
     north: () => map.resetNorth(),
     flat: (on) => twinMap.setFlat(on),
-    contrast: (on) => twinMap.setContrast(on),
+    contrast: (on) => pinLight(on ? "contrast" : null),
   });
 }
 
@@ -77,6 +79,15 @@ function describe(section, { map }) {
   const description = section.querySelector(":scope > .sr");
   description.id = "map-description";
   map.getCanvas().setAttribute("aria-describedby", description.id);
+}
+
+/** One contrast for map and page: the button on the map pins it, the choice of light and the system's wish reach the map. */
+function followContrast(section, map) {
+  const button = section.querySelector("[data-control=contrast]");
+  onLight(() => {
+    map.setContrast(isHighContrast());
+    button.setAttribute("aria-pressed", String(isHighContrast()));
+  });
 }
 
 /** On a phone the small map lies at the foot of a page that scrolls: one finger moves the map only where it fills the page. */
