@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -20,8 +21,11 @@ from twin.config import ROOT, Config
 from twin.errors import KernkijkerError
 from twin.services import publish
 from twin.services.assets import Assets
+from twin.services.changing import Author, changing
+from twin.services.house import House
 from twin.services.live import LiveTowns
 from twin.storage.database import connect
+from twin.storage.towns import retire
 
 NOON = datetime(2026, 11, 21, 11, tzinfo=UTC)
 Break = Callable[[Path], None]
@@ -342,3 +346,49 @@ def test_with_only_a_town_that_fails_the_service_says_that_it_shows_nothing(
     assert answer.status_code == 503
     assert answer.get_json()["status"] == "degraded"
     assert fresh.client.get("/").status_code == 200
+
+
+def rename(service: Service, town: str, name: str) -> None:
+    """A shopkeeper renames the bookshop of ``town``."""
+    house = House.open(service.live.engine, service.config, service.watch, service.live.changed)
+    with changing(house, town, Author("shopkeeper")) as batch:
+        batch.update("shop", "boeken-tom", {"names": {"nl": name}})
+
+
+def test_only_the_town_in_which_something_changed_is_published_again(service: Service) -> None:
+    town_in(service.folder, "akker", "Boeken An").write()
+    service.look()
+    before = dict(service.live.editions)
+    rename(service, "akker", "Boeken Anna")
+    service.look()
+    assert "Boeken Anna" in service.names("akker")
+    assert service.live.editions["dorp"] is before["dorp"]
+
+
+def test_what_another_process_wrote_is_seen_at_the_next_look(service: Service) -> None:
+    other = LiveTowns(connect(service.config.database_url), service.folder, clock=service.watch)
+    other.refresh()
+    rename(service, "dorp", "Boeken Tine")
+    other.refresh()
+    assert "Boeken Tine" in json.loads(other.bodies["/dorp/shops.json"].identity)["shops"][1]["name"]
+
+
+def test_a_change_wakes_the_watch_at_once(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = threading.Event()
+    monkeypatch.setattr(service.live, "refresh", looked.set)
+    service.live.keep_fresh(3600)
+    rename(service, "dorp", "Boeken Tine")
+    assert looked.wait(30)
+    service.live.stop()
+
+
+def test_a_town_whose_folder_was_gone_at_a_start_comes_back_with_what_people_wrote(service: Service) -> None:
+    rename(service, "dorp", "Boeken Tine")
+    folder_gone(service.folder / "dorp")
+    retire(service.live.engine, "dorp")
+    service.look()
+    assert "dorp" not in service.live.editions
+    assert service.client.get("/dorp/").status_code == 404
+    two_streets(service.folder / "dorp").write()
+    service.look()
+    assert "Boeken Tine" in service.names()

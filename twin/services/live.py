@@ -4,7 +4,8 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,13 +15,21 @@ from geodata.digest import digest
 from twin.services.memory import give_back
 from twin.services.packing import Body
 from twin.services.publish import Edition, publish_town
-from twin.storage.changes import newest_changes
+from twin.storage.publication import Mark, publication_marks
 from twin.storage.towns import digests
 
 log = logging.getLogger(__name__)
 RETRY = timedelta(minutes=5)  # before a town that could not be published is tried again
 PATIENCE = 600  # seconds for reading one folder
 Editions = Mapping[str, Mapping[str, Edition]]  # town slug -> language -> edition
+
+
+@dataclass(frozen=True)
+class Failure:
+    """``mark``: what could not be published; ``retry_at``: when it is tried again although nothing changed."""
+
+    mark: Mark
+    retry_at: datetime
 
 
 def _now() -> datetime:
@@ -45,27 +54,33 @@ class LiveTowns:
         self.clock = clock
         self._stop = threading.Event()
         self._changed = threading.Event()  # wakes the watch before its time
-        self._published: dict[str, int] = {}  # town slug -> the newest change in its edition
+        self._published: dict[str, Mark] = {}  # town slug -> what its edition shows
         self._refused: dict[str, tuple[str, str]] = {}  # town slug -> digest of the folder, and what is wrong with it
         self._gone: dict[str, str] = {}  # towns in the database whose folder is there no more -> in words
-        self._failed: dict[str, str] = {}  # towns whose edition could not be made -> in words
-        self._retry_at = clock()
+        self._failed: dict[str, Failure] = {}  # towns whose edition could not be made
 
     def publish(self) -> None:
-        """Publishes every town in the database. A town that fails keeps its last edition."""
-        editions, failed, now = dict(self.editions), {}, self.clock()
-        kept, newest = digests(self.engine), newest_changes(self.engine)
-        for slug in sorted(kept):
+        """Publishes every town that is served."""
+        self._publish(self._marks())
+
+    def _publish(self, towns: Mapping[str, Mark], leaving: Iterable[str] = ()) -> None:
+        """Publishes ``towns`` and lets go of ``leaving``. A town that fails keeps its last edition."""
+        editions, failed, now = dict(self.editions), dict(self._failed), self.clock()
+        for slug in leaving:
+            editions.pop(slug, None)
+            failed.pop(slug, None)
+        for slug, mark in towns.items():
+            failed.pop(slug, None)
             try:
                 editions[slug] = publish_town(self.engine, slug, now)
+                self._published[slug] = mark
             except Exception:  # whatever one town's data does to us, the others must be served
                 log.exception("town %s could not be published", slug)
-                failed[slug] = f"{slug} could not be published; the log of the service says why"
-        self._published = newest
-        self.editions = {slug: editions[slug] for slug in sorted(editions) if slug in kept}
+                failed[slug] = Failure(mark, now + RETRY)
+        self.editions = {slug: editions[slug] for slug in sorted(editions)}
         self.bodies = _bodies(self.editions)
         self.generation += 1
-        self._failed, self._retry_at = failed, now + RETRY
+        self._failed = failed
         self._tell()
         give_back()
 
@@ -93,32 +108,38 @@ class LiveTowns:
                 log.exception("looking for changes failed; trying again in %s s", seconds)
 
     def refresh(self) -> None:
-        """Takes in changed folders and publishes again where the content or the day calls for it."""
-        if self._take_changed_folders() or self._is_due():
-            self.publish()
+        """Takes in changed folders and publishes again the towns whose content or day calls for it."""
+        self._take_changed_folders()
+        marks = self._marks()
+        due = {slug: mark for slug, mark in marks.items() if self._is_due(slug, mark)}
+        leaving = (self.editions.keys() | self._failed.keys()) - marks.keys()
+        if due or leaving:
+            self._publish(due, leaving)
         self._tell()
+
+    def _marks(self) -> Mapping[str, Mark]:
+        return publication_marks(self.engine)
 
     def _tell(self) -> None:
         refused = {slug: words for slug, (_, words) in self._refused.items()}
-        self.troubles = {**self._gone, **refused, **self._failed}
+        failed = {slug: f"{slug} could not be published; the log of the service says why" for slug in self._failed}
+        self.troubles = {**self._gone, **refused, **failed}
 
-    def _is_due(self) -> bool:
-        """Whether a day has passed in a town, or one that failed may be tried again."""
-        now = self.clock()
-        if newest_changes(self.engine) != self._published:  # another process may have written, too
-            return True
-        if self._failed and now >= self._retry_at:
+    def _is_due(self, slug: str, mark: Mark) -> bool:
+        """Whether something of the town changed, by whichever process; whether a day has passed there; or whether it
+        failed and may be tried again."""
+        now, failure = self.clock(), self._failed.get(slug)
+        if failure:
+            return mark != failure.mark or now >= failure.retry_at
+        if mark != self._published.get(slug):
             return True
         return any(
             now.astimezone(edition.core.town.place.zone).date() != edition.horizon.start.date()
-            for slug, editions in self.editions.items()
-            for edition in editions.values()
-            if slug not in self._failed
+            for edition in self.editions.get(slug, {}).values()
         )
 
-    def _take_changed_folders(self) -> bool:
-        """Whether the database now holds something new."""
-        known, refused, changed = digests(self.engine), {}, False
+    def _take_changed_folders(self) -> None:
+        known, refused = digests(self.engine), {}
         folders = town_folders(self._towns)
         for folder in folders:
             found = fingerprint(folder)
@@ -127,12 +148,10 @@ class LiveTowns:
             before = self._refused.get(folder.name)
             # GeoPandas does the reading, in a process of its own that takes its memory along when it ends
             words = before[1] if before and before[0] == found else load_in_another_process(folder)
-            changed = changed or not words
             if words:
                 refused[folder.name] = found, words.replace(f"{self._towns}/", "")  # /healthz names no path of ours
         self._refused = refused
         self._gone = {slug: gone(slug) for slug in known.keys() - {folder.name for folder in folders}}
-        return changed
 
 
 def fingerprint(folder: Path) -> str:

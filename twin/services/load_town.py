@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Engine
 
 from twin.domain.footprint import area_m2
+from twin.domain.geometry import middle, positions
 from twin.services.house import now_in_utc
 from twin.services.merging import take_in
 from twin.storage.towns import Row, TownRecord
@@ -96,7 +97,7 @@ def _shop(feature: Mapping[str, Any], first_language: str) -> Row:
 
 def _place(feature: Mapping[str, Any], first_language: str) -> Row:
     properties = feature["properties"]
-    lon, lat = _middle(feature["geometry"])
+    lon, lat = middle(feature["geometry"])
     return {
         "id": properties["id"],
         "kind": properties["kind"],
@@ -143,23 +144,7 @@ def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _positions(geometry: Mapping[str, Any]) -> list[tuple[float, float]]:
-    def walk(part: Any) -> list[tuple[float, float]]:
-        if isinstance(part[0], int | float):
-            return [(part[0], part[1])]
-        return [position for each in part for position in walk(each)]
-
-    return walk(geometry["coordinates"])
-
-
 def _bounds(perimeter: Mapping[str, Any]) -> tuple[float, float, float, float]:
-    positions = [p for feature in perimeter["features"] for p in _positions(feature["geometry"])]
-    lons, lats = [p[0] for p in positions], [p[1] for p in positions]
+    corners = [p for feature in perimeter["features"] for p in positions(feature["geometry"])]
+    lons, lats = zip(*corners, strict=True)
     return min(lons), min(lats), max(lons), max(lats)
-
-
-def _middle(geometry: Mapping[str, Any]) -> tuple[float, float]:
-    """A point's own position, or the middle of an area's extent: good enough to hang a label on."""
-    positions = _positions(geometry)
-    lons, lats = [p[0] for p in positions], [p[1] for p in positions]
-    return round((min(lons) + max(lons)) / 2, 6), round((min(lats) + max(lats)) / 2, 6)

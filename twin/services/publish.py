@@ -12,7 +12,9 @@ from sqlalchemy import Engine
 
 from twin.domain.core import Core
 from twin.domain.moment import Moment
+from twin.services.map_layers import with_what_people_keep
 from twin.services.packing import JSON, Body, pack
+from twin.services.placing import moved, place
 from twin.services.snapshot import Horizon, SnapshotBuilder
 from twin.storage.cores import read_core, read_layers, read_light_maps, read_walking
 
@@ -47,7 +49,9 @@ def publish_town(engine: Engine, slug: str, now: datetime) -> dict[str, Edition]
     """Language -> edition, computed from the database as it is at ``now`` (aware)."""
     core = read_core(engine, slug, now)
     network, trees_text = read_walking(engine, slug)
-    editions = publish_core(core, read_layers(engine, slug), network, orjson.loads(trees_text), now)
+    core, network, trees = place(core, network, orjson.loads(trees_text), moved(engine, core))
+    layers = with_what_people_keep(read_layers(engine, slug), core)
+    editions = publish_core(core, layers, network, trees, now)
     pages = read_light_maps(engine, slug)
     return {language: replace(edition, light_map=pages.get(language, "")) for language, edition in editions.items()}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from twin.errors import NotFound
 from twin.storage import tables
@@ -121,13 +121,6 @@ def is_undone(connection: Connection, town: str, batch: int) -> bool:
     """Whether an action was taken back, and that was not taken back in its turn."""
     query = select(change.c.batch).where(change.c.town == town, change.c.undoes == batch).distinct()
     return any(not is_undone(connection, town, each) for each in connection.scalars(query).all())
-
-
-def newest_changes(engine: Engine) -> dict[str, int]:
-    """Town -> the id of its newest change: what tells a server process that it must publish again."""
-    query = select(change.c.town, func.max(change.c.id)).group_by(change.c.town)
-    with engine.connect() as connection:
-        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def rows_at(connection: Connection, town: str, thing: str, at: datetime | None = None) -> Iterator[dict[str, Any]]:
