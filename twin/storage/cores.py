@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from twin.domain.category import category_of
 from twin.domain.choices import Choices
@@ -16,6 +16,7 @@ from twin.domain.public_place import PublicPlace
 from twin.domain.screen import Screen
 from twin.domain.shop import Shop
 from twin.domain.town import Contact, Town, notice_of
+from twin.errors import NotFound
 from twin.storage import tables
 from twin.storage.changes import rows_at
 
@@ -47,6 +48,14 @@ def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = No
             places={row["id"]: _place(row, town) for row in rows_at(connection, slug, "place", at)},
             screens={row["id"]: _screen(row) for row in rows_at(connection, slug, "screen", at)},
         )
+
+
+def read_town(connection: Connection, slug: str) -> tuple[Town, Choices]:
+    """A town as it is now, and what its officers chose. Raises NotFound."""
+    row = connection.execute(select(tables.town).where(tables.town.c.slug == slug)).mappings().one_or_none()
+    if row is None:
+        raise NotFound(f"there is no town '{slug}'")
+    return _town(row), Choices.read(row["choices"])
 
 
 def is_there(until: date | None, today: date) -> bool:
