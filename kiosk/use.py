@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from twin.errors import Invalid, NotFound
 from twin.services.uses import MOST_AT_ONCE, UseCounter
-from twin.web.access import open_to_everyone
+from twin.web.access import for_screens
 from twin.web.core import live, published
 
 blueprint = Blueprint("kiosk_use", __name__)
@@ -24,7 +24,7 @@ _lock = Lock()
 
 
 @blueprint.post("/<town>/scherm/<screen>/gebruik")
-@open_to_everyone
+@for_screens
 def taps(town: str, screen: str) -> ResponseReturnValue:
     edition = published(town)
     if screen not in edition.core.screens:

@@ -22,6 +22,7 @@ from twin.services.live import LiveTowns
 from twin.services.load_town import load_town
 from twin.storage.database import connect
 
+pytest_plugins = ["tests.people"]  # the cast of those who keep a town
 SATURDAY_MORNING = datetime(2026, 11, 21, 10, 30, tzinfo=ZoneInfo("Europe/Brussels"))
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 

@@ -6,6 +6,7 @@ from flask import Flask
 
 import kiosk.pages
 import kiosk.use
+import twin.pages.entrance.door
 import twin.pages.everywhere.embeds
 import twin.pages.everywhere.files
 import twin.pages.health
@@ -20,7 +21,7 @@ from twin.services.house import House
 from twin.services.live import LiveTowns
 from twin.services.uses import UseCounter
 from twin.storage.database import connect
-from twin.web import access, failures, frame, headers, icons, languages
+from twin.web import access, csrf, failures, frame, headers, icons, languages, sessions
 from twin.web.fast_lane import FastLane, Wsgi
 from twin.web.page_cache import PageCache
 from twin.web.use_counting import UseCounting
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     twin.pages.everywhere.files.blueprint,
     kiosk.pages.blueprint,
     kiosk.use.blueprint,
+    twin.pages.entrance.door.blueprint,
 )
 
 
@@ -49,6 +51,8 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     access.guard(app)
+    sessions.attach_sessions(app, config, house)
+    csrf.protect(app)
     headers.guard(app)
     icons.offer(app)
     languages.speak(app)

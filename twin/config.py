@@ -7,6 +7,8 @@ from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from twin.doors import Doors
+from twin.environment import whole_number
 from twin.errors import Invalid
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,7 +20,7 @@ class Config:
 
     ``secret`` signs and hashes (KERNKIJKER_SECRET, at least 32 characters); where empty the database keeps one.
 
-    ``refresh_seconds``: how often the service looks whether a dataset changed; 0 never looks.
+    ``refresh_seconds``: how often the service looks whether a dataset or what people wrote changed; 0 never looks.
 
     ``smtp_url``: smtp://, smtp+starttls:// or smtps://user:password@host:port; where empty, mails are laid in
     the folder outbox of ``var``. ``mail_from``: the sender. ``runs_jobs``: whether the service does what comes due.
@@ -36,13 +38,14 @@ class Config:
     smtp_url: str = field(default="", repr=False)
     mail_from: str = ""
     runs_jobs: bool = True
+    doors: Doors = Doors()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Config":
         """Raises Invalid with the variable's name for a value that cannot be right."""
         var = Path(environment.get("KERNKIJKER_VAR", ROOT / "var")).absolute()
         host = environment.get("HOST") or "127.0.0.1"
-        port = _whole_number(environment, "PORT", 8080, 0, 65535)
+        port = whole_number(environment, "PORT", 8080, 0, 65535)
         return cls(
             host=host,
             port=port,
@@ -50,22 +53,14 @@ class Config:
             towns=Path(environment.get("KERNKIJKER_TOWNS", ROOT / "geodata")).absolute(),
             database_url=environment.get("DATABASE_URL") or f"sqlite:///{var / 'kernkijker.sqlite3'}",
             public_url=_address(environment, "KERNKIJKER_PUBLIC_URL", f"http://{host}:{port}"),
-            refresh_seconds=_whole_number(environment, "KERNKIJKER_REFRESH_SECONDS", 2, 0, 3600),
+            refresh_seconds=whole_number(environment, "KERNKIJKER_REFRESH_SECONDS", 2, 0, 3600),
             debug=_switch(environment, "KERNKIJKER_DEBUG"),
             secret=_secret(environment),
             smtp_url=_mail_server(environment),
             mail_from=_sender(environment),
             runs_jobs=environment.get("KERNKIJKER_JOBS", "").strip() == "" or _switch(environment, "KERNKIJKER_JOBS"),
+            doors=Doors.from_environment(environment),
         )
-
-
-def _whole_number(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
-    text = environment.get(name, "").strip()
-    if not text:
-        return default
-    if not text.isdecimal() or not least <= int(text) <= most:
-        raise Invalid(f"{name} is '{text}'; give a whole number from {least} to {most}")
-    return int(text)
 
 
 def _switch(environment: Mapping[str, str], name: str) -> bool:

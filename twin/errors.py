@@ -19,3 +19,11 @@ class Invalid(KernkijkerError):
 
 class Unavailable(KernkijkerError):
     """It should work and does not now; trying again later may help."""
+
+
+class TooMany(KernkijkerError):
+    """Too often in too short a time; after ``seconds`` it works again."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds

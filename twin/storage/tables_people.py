@@ -28,6 +28,7 @@ membership = Table(
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
     Column("let_in_by", Integer, ForeignKey("person.id", ondelete="SET NULL")),
+    Column("way", String(20), nullable=False, server_default=""),  # letter, invitation, handover, oidc, command, ...
     Column("reminder_days", Integer),  # the person's own rhythm: null is the town's, 0 is never
 )
 
@@ -64,6 +65,19 @@ session = Table(
     Column("seen_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     Column("ended_at", Instant),
+)
+
+# what somebody typed when her session had ended: waits, for a short time, until she is back
+kept_form = Table(
+    "kept_form",
+    metadata,
+    number(),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("path", Text, nullable=False),
+    Column("fields", JSON, nullable=False),  # [[name, value], ...] in the order of the form
+    Column("had_files", Boolean, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
 )
 
 # tries at a door, for the limits per address and per network; keys are keyed hashes, never addresses

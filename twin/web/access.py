@@ -1,27 +1,117 @@
-"""The gate. Doors are closed by default: a view that states no policy answers 403."""
+"""The gate. Doors are closed by default: a view that states no policy answers 403.
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+A policy is a decorator under the route. The gate sees to it before the view runs, so that a view that forgets to ask
+is as closed as one that does.
+"""
 
-from flask import Flask, current_app, request
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar
+
+from flask import Flask, Response, current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 
 from twin.errors import NotAllowed
+from twin.web.core import published
+from twin.web.kept_forms import done_with, keep_typed
+from twin.web.people import NotSignedIn, keeper, officer, person_here
 
 View = TypeVar("View", bound=Callable[..., Any])
+Policy = Literal["everyone", "screens", "link", "signed_in", "shopkeepers", "officers"]
+
+
+def _stating(policy: Policy) -> Callable[[View], View]:
+    def state(view: View) -> View:
+        view.access_policy = policy  # type: ignore[attr-defined]  # an attribute that Flask's registry keeps with the view
+        return view
+
+    return state
 
 
 def open_to_everyone(view: View) -> View:
-    """States the policy of a view: anybody may see it, nobody needs to sign in."""
-    view.access_policy = "everyone"  # type: ignore[attr-defined]  # an attribute that Flask's registry keeps with the view
-    return view
+    """Anybody may see it, nobody needs to sign in."""
+    return _stating("everyone")(view)
 
 
-def policy_of(view: Callable[..., Any]) -> str | None:
+def for_screens(view: View) -> View:
+    """What a screen in the street tells. Anybody may: no cookie counts here, so no form's token is asked either."""
+    return _stating("screens")(view)
+
+
+def by_link(view: View) -> View:
+    """A token in the address is the right; the view checks it by its service. GET shows, POST acts."""
+    return _stating("link")(view)
+
+
+def signed_in(view: View) -> View:
+    """Whoever is signed in; the view takes ``town``."""
+    return _stating("signed_in")(view)
+
+
+def for_shopkeepers(view: View) -> View:
+    """Who keeps the shop, or has its town's desk; the view takes ``town`` and ``zaak``, the shop's slug."""
+    return _stating("shopkeepers")(view)
+
+
+def for_officers(view: View) -> View:
+    """Who has the town's desk; the view takes ``town``."""
+    return _stating("officers")(view)
+
+
+def policy_of(view: Callable[..., Any]) -> Policy | None:
     return getattr(view, "access_policy", None)
 
 
 def guard(app: Flask) -> None:
-    @app.before_request
-    def refuse_without_policy() -> None:
-        if request.endpoint and policy_of(current_app.view_functions[request.endpoint]) is None:
-            raise NotAllowed("This page has no rule yet that says who may see it.")
+    """Call before whatever else looks at a request."""
+    app.before_request(_let_in)
+    app.after_request(_say_nothing_about_links)
+    app.register_error_handler(NotSignedIn, _to_the_entrance)
+
+
+def _somebody_in(values: Mapping[str, Any]) -> None:
+    published(values["town"])
+    person_here()
+
+
+_CHECKS: Mapping[Policy, Callable[[Mapping[str, Any]], object]] = MappingProxyType(
+    {
+        "everyone": lambda values: None,
+        "screens": lambda values: None,
+        "link": lambda values: None,
+        "signed_in": _somebody_in,
+        "shopkeepers": lambda values: keeper(values["town"], values["zaak"]),
+        "officers": lambda values: officer(values["town"]),
+    }
+)
+
+
+def _let_in() -> None:
+    if not request.endpoint:
+        return
+    policy = policy_of(current_app.view_functions[request.endpoint])
+    if policy is None:
+        raise NotAllowed("This page has no rule yet that says who may see it.")
+    _CHECKS[policy](request.view_args or {})
+    if policy in {"signed_in", "shopkeepers", "officers"}:
+        done_with(request)
+
+
+def _to_the_entrance(_error: NotSignedIn) -> ResponseReturnValue:
+    """And back after signing in: to the page asked for, or to what was typed."""
+    town = (request.view_args or {})["town"]
+    back = request.full_path.removesuffix("?")
+    if request.method == "POST":
+        keep_typed()
+        back = ""
+    return redirect(url_for("entrance.ask", town=town, naar=back or None), 303)
+
+
+def _say_nothing_about_links(response: Response) -> Response:
+    """A page with a token in its address tells it to nobody, and stays in no cache."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if view is not None and policy_of(view) == "link":
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from werkzeug.exceptions import HTTPException
 
-from twin.errors import Invalid, KernkijkerError, NotAllowed, NotFound, Unavailable
+from twin.errors import Invalid, KernkijkerError, NotAllowed, NotFound, TooMany, Unavailable
 
 log = logging.getLogger(__name__)
 KEPT_HEADERS = {"Allow", "Retry-After"}  # what RFC 9110 wants beside a 405 and a 503
@@ -39,6 +39,9 @@ NOT_ALLOWED = Failure(
 UNAVAILABLE = Failure(
     503, lazy_gettext("Even geduld"), lazy_gettext("Dit lukt nu niet. Probeer het over een minuut opnieuw.")
 )
+TOO_MANY = Failure(
+    429, lazy_gettext("Even wachten"), lazy_gettext("Dit gebeurde te vaak na elkaar. Probeer het later opnieuw.")
+)
 BROKEN = Failure(
     500,
     lazy_gettext("Er liep iets mis bij ons"),
@@ -55,6 +58,7 @@ TABLE: dict[type[KernkijkerError], Failure] = {
 def in_words(app: Flask) -> None:
     """Every failure becomes a page in the site's look."""
     app.register_error_handler(KernkijkerError, _known)
+    app.register_error_handler(TooMany, _too_many)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
     app.after_request(_on_this_host)  # Flask answers a missing slash by itself, past every handler
@@ -63,6 +67,10 @@ def in_words(app: Flask) -> None:
 def _known(error: KernkijkerError) -> ResponseReturnValue:
     kind = next((each for each in type(error).__mro__ if each in TABLE), Unavailable)
     return _page(TABLE[kind])
+
+
+def _too_many(error: TooMany) -> ResponseReturnValue:
+    return *_page(TOO_MANY), {"Retry-After": str(error.seconds)}
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

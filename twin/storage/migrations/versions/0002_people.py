@@ -423,6 +423,7 @@ def downgrade() -> None:
         batch_op.drop_column("area_m2")
         batch_op.drop_column("footprint")
 
+    op.drop_table("kept_form")
     op.drop_table("photo_file")
     with op.batch_alter_table("wish", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_wish_town"))

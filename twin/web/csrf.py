@@ -1,0 +1,51 @@
+"""Every POST proves that it comes from a form of ours. One that cannot is shown again, whole, to be sent once more."""
+
+from flask import Flask, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError, CSRFProtect
+
+from twin.errors import NotFound
+from twin.web.access import policy_of
+from twin.web.core import published
+from twin.web.kept_forms import typed
+from twin.web.visitors import comes_from_elsewhere
+
+
+def protect(app: Flask) -> None:
+    """Call after `access.guard`: who may not post at all hears that first."""
+    app.config.update(
+        WTF_CSRF_TIME_LIMIT=None,  # a token holds as long as its session: nobody's half-written text grows too old
+        WTF_CSRF_SSL_STRICT=False,  # our pages with a token in their address send no referrer
+        WTF_CSRF_CHECK_DEFAULT=False,  # `check` decides
+    )
+    protection = CSRFProtect(app)
+
+    @app.before_request
+    def check() -> None:
+        view = current_app.view_functions.get(request.endpoint or "")
+        if view is not None and policy_of(view) != "screens":
+            protection.protect()
+
+    app.register_error_handler(CSRFError, _ask_again)
+
+
+def _ask_again(_error: CSRFError) -> ResponseReturnValue:
+    """What another site made a browser send is not offered to be sent again: one careless tap would do its work."""
+    _speak_the_language_of_the_page()
+    fields = [] if comes_from_elsewhere() else typed()
+    had_files = any(each.filename for each in request.files.values())
+    words = _("Dit formulier was verlopen")
+    page = render_template(
+        "entrance/kept.html", title=words, path=request.full_path.removesuffix("?"), fields=fields, had_files=had_files
+    )
+    return page, 400
+
+
+def _speak_the_language_of_the_page() -> None:
+    town = (request.view_args or {}).get("town")
+    try:
+        if town:
+            published(town)
+    except NotFound:  # then it has no language of its own either
+        return

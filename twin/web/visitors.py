@@ -1,0 +1,33 @@
+"""Where a request comes from, as far as the doors need to know. Nothing of it is kept or logged."""
+
+from ipaddress import ip_address, ip_network
+from urllib.parse import urlsplit
+
+from flask import current_app, request
+
+
+def network() -> str:
+    """The network that asks, as `192.0.2.0/24` or `2001:db8::/56`: what a household or an office has; '' if unknown."""
+    return network_of(request.remote_addr or "")
+
+
+def network_of(address: str) -> str:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return ""
+    mapped = getattr(found, "ipv4_mapped", None)
+    found = mapped or found
+    return str(ip_network(f"{found}/{24 if found.version == 4 else 56}", strict=False))
+
+
+def comes_from_elsewhere() -> bool:
+    """Whether another site made the browser send this. Browsers say so; who says nothing counts as from here."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site not in {"same-origin", "none"}
+    origin = request.headers.get("Origin", "")
+    if not origin or origin == "null":  # 'null' is what our own pages without referrer send
+        return False
+    public = urlsplit(current_app.config["KERNKIJKER"].public_url).netloc
+    return urlsplit(origin).netloc not in {request.host, public}
