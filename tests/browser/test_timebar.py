@@ -99,3 +99,28 @@ def test_the_bar_that_the_server_drew_is_the_bar_that_the_script_draws(page: Pag
     page.unroute("**/js/main.js")
     open_core(page, "/herzele/?op=2026-11-27T16:45&soort=vers")
     assert page.evaluate(picture) == by_server
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 640)])
+@pytest.mark.parametrize("prefix", ["", "/fr", "/de"])
+def test_a_phone_shows_all_three_moments_the_day_and_the_whole_bar(
+    page: Page, prefix: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    open_core(page, f"{prefix}/herzele/")
+    for part in ("[data-at=now]", "[data-at=tonight]", "[data-at=tomorrow]", "[data-day]", "[data-slider]"):
+        box = page.locator(part).bounding_box()
+        assert box, part
+        assert box["height"] >= 40, part
+        edge = 10 if part == "[data-slider]" else 0  # the thumb reaches past both ends of the bar
+        assert box["x"] >= -edge, part
+        assert box["x"] + box["width"] <= width + edge, part
+        assert box["y"] + box["height"] <= height, part
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("[data-at=tomorrow]").click()
+    expect(page.locator("[data-at=tomorrow]")).to_have_attribute("aria-current", "true")
+    bubble, chips = (page.locator(each).bounding_box() for each in ("[data-bubble] rect", ".timebar .chips"))
+    assert bubble
+    assert chips
+    assert bubble["y"] >= chips["y"] + chips["height"]
