@@ -45,11 +45,11 @@ async function attachMap(section) {
   if (navigator.connection?.saveData) await touched([section]);
   else if (!matchMedia(WIDE).matches) await touched([window]);
   await idle();
-  const map = await import("./map/map.js");
   try {
-    await map.attach(section);
+    await (await import("./map/map.js")).attach(section);
   } catch (error) {
-    if (!(error instanceof map.NoWebGL)) console.error("map:", error); // without WebGL2 the page offers the light map
+    section.dataset.noMap = ""; // the page offers the light map
+    if (error.name !== "NoWebGL") console.error("map:", error);
   }
 }
 

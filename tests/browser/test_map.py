@@ -136,3 +136,13 @@ def test_without_webgl_the_page_offers_the_light_map(page: Page) -> None:
     page.locator("html[data-alive]").wait_for()
     expect(page.locator("[data-map-fallback] a")).to_be_visible()
     expect(page.locator(".maplibregl-canvas")).to_have_count(0)
+
+
+def test_a_map_that_is_still_to_come_is_not_called_missing(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.route("**/js/map/map.js", lambda route: route.abort())
+    page.goto(FRIDAY_AT_DUSK)
+    page.locator("html[data-alive]").wait_for()
+    expect(page.locator("[data-map-fallback] a")).to_be_hidden()
+    page.keyboard.press("Shift")  # a sign of life: from here on the map is fetched
+    expect(page.locator("[data-map-fallback] a")).to_be_visible()

@@ -8,8 +8,6 @@ import { controls } from "./controls.js";
 import { TwinMap } from "./twin_map.js";
 import { way } from "./way.js";
 
-export { NoWebGL } from "./capability.js";
-
 const WIDE = "(min-width: 60rem)"; // as in core.css
 const OVER_MAP = "[data-over-map], .legend, .timebar, .map-larger";
 const TIMEBAR = 150; // pixels of the wide map that the time bar covers
