@@ -13,6 +13,7 @@ from functools import partial
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from twin.services.desk import refresh
 from twin.services.house import House
 from twin.services.lease import held
 from twin.services.mail_out import anything_due, send_due
@@ -44,6 +45,7 @@ class Daily:
 JOBS: Mapping[str, Every | Daily] = MappingProxyType(
     {
         "mails": Every(5, send_due, needed=anything_due),
+        "desk": Daily(5, refresh),
     }
 )
 

@@ -45,9 +45,10 @@ def open_items(connection: Connection, town: str) -> Sequence[Item]:
 
 
 def items_of_kinds(connection: Connection, town: str, kinds: Iterable[str]) -> dict[str, Item]:
-    """Key -> the newest item with it, open or done."""
+    """Key -> its item, open or done; without those that were put away."""
     query = select(desk_item).where(desk_item.c.town == town, desk_item.c.kind.in_(list(kinds)))
-    return {row["key"]: _item(row) for row in connection.execute(query.order_by(desk_item.c.id)).mappings()}
+    rows = connection.execute(query.order_by(desk_item.c.id)).mappings()
+    return {row["key"]: _item(row) for row in rows if not row["key"].endswith(_ending(row["id"]))}
 
 
 def items_since(connection: Connection, town: str, since: datetime) -> Sequence[Item]:
@@ -78,7 +79,12 @@ def lay_down(connection: Connection, town: str, needs: Iterable[Need], at: datet
 
 def put_away(connection: Connection, item: Item) -> None:
     """Keeps a finished line for the counts, and frees its key for when the same thing comes again."""
-    connection.execute(update(desk_item).where(desk_item.c.id == item.id).values(key=f"{item.key}#{item.id}"))
+    values = {"key": f"{item.key}{_ending(item.id)}"}
+    connection.execute(update(desk_item).where(desk_item.c.id == item.id).values(**values))
+
+
+def _ending(number: int) -> str:
+    return f"#{number}"
 
 
 def rewrite(connection: Connection, number: int, **values: Any) -> None:
