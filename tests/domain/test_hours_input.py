@@ -87,6 +87,57 @@ UNDERSTOOD = {
     "18:00-2:00": "18:00-02:00",
     "closed": "off",
     "Mo closed": "Mo off",
+    "Mo-Fr 9:00-12:00 | Sa 9:00-11:00": "Mo-Fr 09:00-12:00; Sa 09:00-11:00",
+    "Mo-Fr 9:00-12:00. Sa 9:00-11:00.": "Mo-Fr 09:00-12:00; Sa 09:00-11:00",
+    "Mo-Fr 9:00-12:00 / Sa 9:00-11:00": "Mo-Fr 09:00-12:00; Sa 09:00-11:00",
+    "Fr/Sa 9:00-12:00": "Fr,Sa 09:00-12:00",
+    "Di+Do 8-12 Uhr": "Tu,Th 08:00-12:00",
+    "Mo-Fr=09:00--12:00": "Mo-Fr 09:00-12:00",
+    "opening_hours=Mo-Fr 09:00-12:00": "Mo-Fr 09:00-12:00",
+    "11：30～15：00、17：00～22：00": "11:30-15:00,17:00-22:00",
+    # day and night, every day, noon and midnight, an end that nobody knows
+    "24h": "00:00-24:00",
+    "24h/24": "00:00-24:00",
+    "24 hours a day, 7 days a week": "Mo-Su 00:00-24:00",
+    "24h/7j": "24/7",
+    "Non-stop": "24/7",
+    "12-24h": "12:00-24:00",
+    "alle dagen van 9u tot 18u": "Mo-Su 09:00-18:00",
+    "tous les jours de 9h à 18h": "Mo-Su 09:00-18:00",
+    "jeden Tag 9-18 Uhr": "Mo-Su 09:00-18:00",
+    "9h-18h, 7j/7": "Mo-Su 09:00-18:00",
+    "weekdays 9am-5pm; weekend 10am-4pm": "Mo-Fr 09:00-17:00; Sa-Su 10:00-16:00",
+    "week-end 10h-16h": "Sa-Su 10:00-16:00",
+    "Sun noon-5pm; Mon-Sat 10am-midnight": "Su 12:00-17:00; Mo-Sa 10:00-24:00",
+    "Weekends, noon to 6PM": "Sa-Su 12:00-18:00",
+    "Fr 20-2": "Fr 20:00-02:00",
+    "lundi 9h-midi": "Mo 09:00-12:00",
+    "8a-11p": "08:00-23:00",
+    "9:30 a.m - 530 p.m.": "09:30-17:30",
+    "0900-1700 hrs": "09:00-17:00",
+    "Mo-Sa 17:00-late": "Mo-Sa 17:00+",
+    "ma-za vanaf 10u, zo gesloten": "Mo-Sa 10:00+, Su off",
+    "So: ab 17:30 Uhr": "Su 17:30+",
+    # exceptions, closing days, appointments
+    "10h-19h sauf mardi": "10:00-19:00; Tu off",
+    "alle dagen 9u-18u behalve op zondag": "Mo-Su 09:00-18:00; Su off",
+    "9am-5pm (except Sundays)": "09:00-17:00; Su off",
+    "11am-9pm (closed Mondays)": "11:00-21:00; Mo off",
+    "Di-Sa 8-18 Uhr; Montag Ruhetag": "Tu-Sa 08:00-18:00; Mo off",
+    "Mo-Fr 9:00-18:00; public holidays closed": "Mo-Fr 09:00-18:00; PH off",
+    "fermé dimanche et jours fériés": "Su,PH off",
+    "11:00-15:00 (Mo-Fr)": "Mo-Fr 11:00-15:00",
+    "10:00-18:00 Mon-Fri, 9:00-12:00 Sat": "Mo-Fr 10:00-18:00, Sa 09:00-12:00",
+    "10:00-18:00 Mon-Sat, closed Sun": "Mo-Sa 10:00-18:00, Su off",
+    "op afspraak": '"op afspraak"',
+    "ma-vr 9u-12u en op afspraak": 'Mo-Fr 09:00-12:00 || "op afspraak"',
+    "Mo-Fr 9:00-12:00 oder nach Vereinbarung": 'Mo-Fr 09:00-12:00 || "nach Vereinbarung"',
+    "mar-ven 9h-12h, sam sur rendez-vous": 'Tu-Fr 09:00-12:00, Sa "sur rendez-vous"',
+    # other languages, as far as ours do not explain the text
+    "De lunes a viernes 9:00-14:00 y 17:00-20:00. Domingo cerrado": "Mo-Fr 09:00-14:00,17:00-20:00; Su off",
+    "Lunedì chiuso; mar-sab 9:00-12:30 e 15:00-19:00": "Mo off; Tu-Sa 09:00-12:30,15:00-19:00",
+    "Segunda a sexta das 9h às 18h": "Mo-Fr 09:00-18:00",
+    "pon.-pt. 8-20, sob. 8-13": "Mo-Fr 08:00-20:00, Sa 08:00-13:00",
     # dates
     "Dec 25,26 off": "Dec 25,Dec 26 off",
     "2026 Dec 25,26 off": "2026 Dec 25,2026 Dec 26 off",
@@ -122,7 +173,19 @@ REFUSED = {
     "12:00-6:00 pm": ("one_half_of_day", 0, "12:00-18:00"),
     "3:30pm-8:00": ("one_half_of_day", 0, "15:30-20:00"),
     "Mo Fr 9:00-12:00": ("days_without_comma", 3, None),
-    "Su PH 09:00-12:00": ("days_without_comma", 3, None),
+    "Su PH 09:00-12:00": ("days_without_comma", 3, "Su,PH 09:00-12:00"),
+    "Mo-Fr 09:00 18:00": ("single_time", 6, "Mo-Fr 09:00-18:00"),
+    "Mo-Fr 9:00-17:00; by appointment": ("overrides_all", 18, 'Mo-Fr 09:00-17:00 || "by appointment"'),
+    "every day 9-5pm": ("one_half_of_day", 10, "Mo-Su 09:00-17:00"),
+    "Mo-Mo 09:00-12:00": ("backwards", 0, None),
+    "de domingo a domingo 9:00-12:00": ("backwards", 3, None),
+    "6:00-22:00 9:00-18:00 Sunday": ("order", 0, None),
+    "9:00-12:00 Mo, 14:00-18:00, 9:00-12:00 Tu": ("order", 15, None),
+    "Mo-Fr 9:00-18:00. We 14:00-20:00": ("separator_missing", 18, None),
+    "Montag Ruhetag (außer Feiertage)": ("unknown_word", 7, None),
+    "9h-12h sauf samedi après-midi": ("unknown_word", 7, None),
+    "lu-do 9:00-12:00": ("mixed_languages", 0, None),  # Spanish, or two languages of Belgium
+    "9:00-18:00 non-stop": ("unknown_word", 11, None),
     "Mo-Fr 09:00-18:00; Su-": ("unfinished_range", 21, None),
     "Mo-Fr 09:00-": ("unfinished", 12, None),
     "Mo-Fr": ("no_times", 0, None),
@@ -175,6 +238,12 @@ def test_what_is_doubtful_is_refused_with_its_place_and_a_guess(written: str, wh
 def test_every_suggestion_can_itself_be_read() -> None:
     for suggestion in filter(None, (why[2] for why in REFUSED.values())):
         assert str(hours(suggestion)) == suggestion
+
+
+def test_a_refusal_of_a_text_in_other_words_points_into_what_was_written() -> None:
+    with pytest.raises(InvalidHours) as caught:
+        hours("alle dagen 7:30-5:00")
+    assert (caught.value.position, caught.value.suggestion) == (11, "Mo-Su 07:30-17:00")
 
 
 def test_a_refusal_speaks_four_languages() -> None:

@@ -62,7 +62,7 @@ def doubt_about(start: Clock, end: Clock) -> str | None:
         return "morning_or_evening"
     if start.half or (len(start.digits) == len(end.digits) == 2 and not start.bare and not end.bare):
         return None
-    bare_night = start.bare and 0 < end.minutes <= start.minutes
+    bare_night = start.bare and 0 < end.minutes <= start.minutes < 13 * 60
     early = 0 < start.minutes < 6 * 60 and end.minutes <= NOON
     return "morning_or_evening" if backwards or bare_night or early else None
 

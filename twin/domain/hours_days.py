@@ -20,6 +20,9 @@ class Days(NamedTuple):
 NO_DAYS = Days("", (), False)
 
 
+_BETWEEN = ("comma", "plus", "slash")
+
+
 def read_days(stream: Stream) -> Days:
     """The days that come next, empty where there are none. Raises InvalidHours."""
     if stream.kind not in DAYS:
@@ -34,10 +37,12 @@ def read_days(stream: Stream) -> Days:
             holidays.append(_holiday(stream))
         else:
             weekdays.append(_weekday(stream))
-        if stream.kind == "comma" and stream.at(*DAYS, ahead=1):
+        if stream.kind in _BETWEEN and stream.at(*DAYS, ahead=1):
             stream.next()
         elif stream.kind == "weekday" and holidays and not weekdays:
             within = True
+        elif stream.kind == "holiday" and weekdays and not holidays:  # on Sundays and holidays, or holidays on Sundays
+            stream.wonder("days_without_comma", stream.peek())
         else:
             break
     if stream.kind in DAYS:
@@ -76,7 +81,9 @@ def _weekday(stream: Stream) -> str:
     last = stream.need("weekday")
     if stream.at("nth", "dash") or "-" in first.value + last.value:
         raise stream.refusal()
-    return first.value if last.value == first.value else f"{first.value}-{last.value}"
+    if last.value == first.value:  # 'Sunday to Sunday': that day, or all week?
+        raise stream.refusal("backwards", first)
+    return f"{first.value}-{last.value}"
 
 
 def _nth(stream: Stream, token: Token) -> str:

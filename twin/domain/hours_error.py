@@ -20,7 +20,10 @@ class InvalidHours(Invalid):
         self.position = position
         self.suggestion = suggestion
         self.values = dict(values or {})
-        super().__init__(self.in_language("en"))
+        super().__init__(key)
+
+    def __str__(self) -> str:
+        return self.message
 
     @property
     def message(self) -> str:

@@ -6,8 +6,10 @@ from twin.domain.hours_engine import check_supported
 from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_plain import read_plain
 from twin.domain.hours_rules import Rule, canonical
+from twin.domain.hours_sloppy import in_known_words
 from twin.domain.hours_stream import DAYS, HOURS, Stream
 from twin.domain.hours_times import NO_TIMES, overlap, read_times
+from twin.domain.hours_tokens import Token
 
 LONGEST = 2000  # characters; OSM itself allows 255
 
@@ -19,7 +21,23 @@ def read(text: str) -> tuple[Rule, ...]:
     """
     if plain := read_plain(text):
         return plain
-    return read_carefully(text)
+    try:
+        return read_carefully(text)
+    except InvalidHours as refusal:
+        return _read_in_other_words(text, refusal)
+
+
+def _read_in_other_words(text: str, refusal: InvalidHours) -> tuple[Rule, ...]:
+    other = in_known_words(text) if refusal.suggestion is None and len(text) <= LONGEST else None
+    if other is None:
+        raise refusal
+    try:
+        return read_carefully(other.text)
+    except InvalidHours as second:
+        if second.suggestion is None:
+            raise refusal from None
+        position = other.origin[min(second.position, len(other.text))]
+        raise InvalidHours(second.key, position, second.suggestion, second.values) from None
 
 
 def read_carefully(text: str) -> tuple[Rule, ...]:
@@ -60,7 +78,9 @@ def _rules(stream: Stream) -> tuple[Rule, ...]:
         stream.next()
     while stream.kind != "end":
         first = stream.peek()
-        rule = _rule(stream, separator)
+        rule = _rule(stream, separator or ";")
+        if not separator:
+            _check_days_differ(stream, found, rule, first)
         if found and separator != "||" and not (rule.selects or rule.is_always):
             stream.wonder("overrides_all", first)
             rule = _likely_addition(found, rule)
@@ -84,30 +104,33 @@ def _likely_addition(found: list[Rule], rule: Rule) -> Rule:
 
 
 def _separator(stream: Stream, before: list[Rule]) -> str:
+    """What binds the next rule to those before; '' where nothing sure does."""
     if stream.kind == "end":
         return ";"
     if stream.take("comma"):
         return ","
+    if stream.kind in ("period", "slash"):
+        while stream.kind in ("period", "slash", "comma", "semi"):
+            stream.next()
+        return ";" if stream.kind == "end" else ""
     if stream.kind not in ("semi", "or"):
-        _check_days_differ(stream, before)
-        return ";"
+        if stream.kind != "weekday":
+            raise stream.refusal()
+        if before[-1].times and before[-1].modifier:  # 'Sa 8-15 closed Sunday': whom does 'closed' belong to?
+            raise stream.refusal("order")
+        return ""
     while stream.take("semi"):
         pass
     return "||" if stream.take("or") else ";"
 
 
-def _check_days_differ(stream: Stream, before: list[Rule]) -> None:
+def _check_days_differ(stream: Stream, before: list[Rule], rule: Rule, first: Token) -> None:
     """A missing ';' is clear only where no day comes back: then adding and overriding are the same."""
-    if stream.kind != "weekday" or not all(_is_weekly(rule) for rule in before):
-        raise stream.refusal()
-    if before[-1].times and before[-1].modifier:  # 'Sa 8-15 closed Sunday': whom does 'closed' belong to?
-        raise stream.refusal("order")
-    here = stream.index
-    days = read_days(stream)
-    stream.move_to(here)
-    taken = set().union(*(weekday_numbers(rule.weekdays) for rule in before))
-    if days.holidays or "[" in days.weekdays or weekday_numbers(days.weekdays) & taken:
-        raise stream.refusal("separator_missing")
+    if not all(_is_weekly(each) for each in (*before, rule)):
+        raise stream.refusal("separator_missing", first)
+    taken = set().union(*(weekday_numbers(each.weekdays) for each in before))
+    if weekday_numbers(rule.weekdays) & taken:
+        raise stream.refusal("separator_missing", first)
 
 
 def _is_weekly(rule: Rule) -> bool:
@@ -143,13 +166,16 @@ def _days_first(stream: Stream, separator: str) -> Rule:
 
 def _hours_first(stream: Stream, separator: str) -> Rule:
     """'8:00-20:00 Apr-Sep', 'gesloten op zondag': clear only where the rule ends there."""
+    first = stream.peek()
     modifier = stream.take("modifier")
     times = NO_TIMES if modifier else read_times(stream)
     if times and stream.kind == "comma" and _only_days_follow(stream):
         stream.next()  # '9:00-17:00, Monday-Friday'
     dates, days = read_dates(stream), read_days(stream)
     if dates or days is not NO_DAYS:
-        if stream.kind not in ("end", "semi", "or"):
+        if overlap(times) or list(times) != sorted(times):  # '6-22, 9-18 Sunday' is about more days than Sunday
+            raise stream.refusal("order", first)
+        if stream.kind not in _AFTER_DAYS and not _same_order_goes_on(stream):
             raise stream.refusal("order")
         return Rule(separator, dates, *days, times, modifier.value if modifier else "")
     ending, comment = _ending(stream)
@@ -157,12 +183,24 @@ def _hours_first(stream: Stream, separator: str) -> Rule:
     return Rule(separator, "", *NO_DAYS, times, _needed(said, bool(times)), comment)
 
 
+_AFTER_DAYS = ("end", "semi", "or", "period")
+
+
+def _same_order_goes_on(stream: Stream) -> bool:
+    """True for '10-18 Mo-Fr, 9-12 Sa': from the second comma on too, hours stand before their days."""
+    if stream.kind != "comma" or not stream.at(*_HOURS, ahead=1):
+        return False
+    kinds = [token.kind for token in stream.tokens[stream.index :]]
+    said = [kind for kind in kinds[: kinds.index("end")] if kind in (*_HOURS, *DAYS)]
+    return said[-1] in DAYS
+
+
 def _only_days_follow(stream: Stream) -> bool:
     """True if after the comma come days and then the rule ends."""
     ahead = 1
     while stream.at(*DAYS, "dash", "comma", ahead=ahead):
         ahead += 1
-    return ahead > 1 and stream.at("end", "semi", "or", ahead=ahead)
+    return ahead > 1 and stream.at(*_AFTER_DAYS, ahead=ahead)
 
 
 def _ending(stream: Stream) -> tuple[str, str | None]:

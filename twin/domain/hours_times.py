@@ -48,9 +48,12 @@ def _span(stream: Stream) -> str:
     start = read_clock(first)
     if start.minutes >= END_OF_DAY:
         raise stream.refusal("no_such_time", first)
-    if stream.kind != "dash":
+    if first.kind == stream.kind == "clock":
+        stream.wonder("single_time", first)
+    elif stream.kind != "dash":
         return _open_ended(stream, first, start)
-    stream.next()
+    else:
+        stream.next()
     if stream.kind not in CLOCKS and not (stream.kind == "year" and len(first.text) == 4 and first.kind == "number"):
         stream.need("number", key="single_time")
         stream.move_to(stream.index - 1)
@@ -73,9 +76,9 @@ def _clock_span(stream: Stream, first: Token, start: Clock, end: Clock) -> str:
     if doubt := doubt_about(start, end):
         stream.wonder(doubt, first)
         return likely_span(start, end)
-    if start.bare and end.bare and end.minutes <= NOON:
+    if start.bare and end.bare and start.minutes <= end.minutes <= NOON:
         stream.bare_morning = stream.bare_morning or first
-    elif not end.half and end.minutes > NOON + 59:
+    elif not end.half and max(start.minutes, end.minutes) > NOON + 59:
         stream.is_24_hours = True
     return strict_span(start, end, stream.kind == "plus" and _open_end(stream))
 

@@ -1,11 +1,19 @@
 """An opening_hours text, strict or sloppy, cut into tokens that know where they stood."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from twin.domain.hours_error import InvalidHours
-from twin.domain.hours_words import CALENDAR_WORDS, LANGUAGE_HINTS, LANGUAGES_OF, PLAIN_WORDS, SINGLE_LETTERS, Word
+from twin.domain.hours_words import (
+    CALENDAR_WORDS,
+    FARTHER_WORDS,
+    LANGUAGE_HINTS,
+    LANGUAGES_OF,
+    PLAIN_WORDS,
+    SINGLE_LETTERS,
+    Word,
+)
 
 
 class Token(NamedTuple):
@@ -42,6 +50,7 @@ _PATTERN = re.compile(
       | (?P<left>\()
       | (?P<right>\))
       | (?P<word>[^\W\d_]+\.?)
+      | (?P<period>[.|])
       | (?P<other>\S)
     )\s*
     """,
@@ -120,10 +129,7 @@ def _hints(text: str) -> set[str]:
 def _in_one_language(words: list[Token], text: str) -> tuple[Word, ...]:
     """Days and months by the one language that explains them all; refused where two languages disagree."""
     spellings = [_spelling(word.text) for word in words]
-    languages = set(CALENDAR_WORDS).intersection(*[LANGUAGES_OF.get(spelling, ()) for spelling in spellings])
-    readings = {
-        language: tuple([CALENDAR_WORDS[language][spelling] for spelling in spellings]) for language in languages
-    }
+    readings = _readings(spellings, CALENDAR_WORDS) or _readings(spellings, FARTHER_WORDS)
     different = set(readings.values())
     if len(different) == 1:
         return different.pop()
@@ -138,6 +144,12 @@ def _in_one_language(words: list[Token], text: str) -> tuple[Word, ...]:
     if len(hinted) > 1:
         raise InvalidHours("two_languages", words[0].position, values={"what": words[0].text})
     return hinted.pop()
+
+
+def _readings(spellings: list[str], vocabularies: Mapping[str, dict[str, Word]]) -> dict[str, tuple[Word, ...]]:
+    """What the words mean, by each language that knows them all."""
+    languages = set(vocabularies).intersection(*[LANGUAGES_OF.get(spelling, ()) for spelling in spellings])
+    return {language: tuple([vocabularies[language][spelling] for spelling in spellings]) for language in languages}
 
 
 def _not_understood(words: list[Token]) -> InvalidHours:

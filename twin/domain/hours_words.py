@@ -58,10 +58,41 @@ CALENDAR_WORDS = MappingProxyType(
     }
 )
 
+# Other languages, asked only where none of the four explains the text. No Spanish 'do': 'lu-do' may well be Belgian.
+FARTHER_WORDS = MappingProxyType(
+    {
+        "it": _language(
+            "lun/lunedì/lunedi mar/martedì/martedi mer/mercoledì/mercoledi gio/giovedì/giovedi ven/venerdì/venerdi "
+            "sab/sabato dom/domenica/domeniche",
+            "gen/gennaio feb/febbraio mar/marzo apr/aprile mag/maggio giu/giugno lug/luglio ago/agosto set/settembre "
+            "ott/ottobre nov/novembre dic/dicembre",
+        ),
+        "es": _language(
+            "lu/lun/lunes ma/mar/martes mi/mie/mié/miercoles/miércoles ju/jue/jueves vi/vie/viernes "
+            "sá/sa/sab/sáb/sabado/sábado/sabados/sábados dom/domingo/domingos",
+            "ene/enero feb/febrero mar/marzo abr/abril may/mayo jun/junio jul/julio ago/agosto sep/septiembre "
+            "oct/octubre nov/noviembre dic/diciembre",
+        ),
+        "pt": _language(
+            "seg/segunda/segundas ter/terça/terca qua/quarta/quartas qui/quinta/quintas sex/sexta/sextas "
+            "sáb/sab/sabado/sábado/sábados dom/domingo/domingos",
+            "jan/janeiro fev/fevereiro mar/março abr/abril mai/maio jun/junho jul/julho ago/agosto set/setembro "
+            "out/outubro nov/novembro dez/dezembro",
+        ),
+        "pl": _language(
+            "pn/pon/poniedziałek/poniedziałku wt/wtorek/wtorku śr/śro/środa/środy czw/cz/czwartek/czwartku "
+            "pt/pią/piątek/piątku sob/so/sb/sobota/soboty nd/ndz/niedz/niedziela/niedzieli",
+            "sty/stycznia lut/lutego mar/marca kwi/kwietnia maj/maja cze/czerwca lip/lipca sie/sierpnia wrz/września "
+            "paź/października lis/listopada gru/grudnia",
+        ),
+    }
+)
+
+_ALL_WORDS = {**CALENDAR_WORDS, **FARTHER_WORDS}
 LANGUAGES_OF = MappingProxyType(
     {
-        spelling: frozenset(language for language, vocabulary in CALENDAR_WORDS.items() if spelling in vocabulary)
-        for spelling in set().union(*CALENDAR_WORDS.values())
+        spelling: frozenset(language for language, known in _ALL_WORDS.items() if spelling in known)
+        for spelling in set().union(*_ALL_WORDS.values())
     }
 )
 
@@ -72,13 +103,18 @@ _PUBLIC, _NOISE = Word("holiday", "PH"), Word("noise", "")
 # The other words: what they mean does not depend on the language of the rest, but some say which one it is.
 PLAIN_WORDS = MappingProxyType(
     {
-        **dict.fromkeys(("off", "closed", "gesloten", "fermé", "fermée", "ferme", "geschlossen", "dicht"), _OFF),
+        **dict.fromkeys(
+            ("off", "closed", "gesloten", "fermé", "fermée", "ferme", "geschlossen", "dicht", "chiuso", "cerrado"), _OFF
+        ),
         **dict.fromkeys(("open", "ouvert", "geöffnet", "offen"), _OPEN),
         "unknown": Word("modifier", "unknown"),
-        **dict.fromkeys(("to", "tot", "bis", "à", "till", "til", "until", "through", "thru", "au"), _TO),
-        **dict.fromkeys(("and", "en", "et", "und"), _AND),
+        **dict.fromkeys(("to", "tot", "bis", "à", "till", "til", "until", "through", "thru", "au", "a", "às"), _TO),
+        **dict.fromkeys(("and", "en", "et", "und", "e", "y"), _AND),
         **dict.fromkeys(("daily", "dagelijks", "täglich", "everyday"), _EVERY),
-        **dict.fromkeys(("op", "van", "von", "from", "le", "du", "de", "on"), _NOISE),
+        **dict.fromkeys(("weekday", "weekdays"), Word("weekday", "Mo-Fr")),
+        **dict.fromkeys(("weekend", "weekends", "wochenende"), Word("weekday", "Sa-Su")),
+        **dict.fromkeys(("op", "van", "von", "from", "le", "du", "de", "on", "dal", "das"), _NOISE),
+        **dict.fromkeys(("uhr", "uur", "h", "hr", "hrs", "hs", "hours", "heures", "horas"), _NOISE),
         **dict.fromkeys(("ph", "feestdag", "feestdagen", "feiertag", "feiertage", "feiertagen"), _PUBLIC),
         **dict.fromkeys(("sh", "schoolvakantie", "schoolvakanties"), Word("holiday", "SH")),
         **{name: Word("sun", name) for name in ("sunrise", "sunset", "dawn", "dusk")},
