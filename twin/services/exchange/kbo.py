@@ -1,0 +1,76 @@
+"""Business numbers for a town's shops out of the register: the sure ones at once, the doubtful ones for a person."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from twin.domain.business_register import Establishment, Listed, Matches, match
+from twin.services.changing import Author, changing
+from twin.services.house import House
+from twin.storage import desk
+from twin.storage.changes import rows_at
+from twin.storage.cores import is_there, read_town
+from twin.storage.desk import Need
+
+KIND = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """``batch`` takes the numbers back by `undo`; ``asked`` doubtful ones were laid on the desk."""
+
+    batch: int | None
+    numbers: int
+    asked: int
+
+
+def postcodes_of(house: House, town: str) -> frozenset[str]:
+    """The postcodes of the town's premises: what to look for in the register."""
+    with house.engine.connect() as connection:
+        return frozenset(row["postcode"] for row in rows_at(connection, town, "premises") if row["postcode"])
+
+
+def plan_numbers(house: House, town: str, register: Iterable[Establishment]) -> Matches:
+    """Who would get which number. Nothing is written."""
+    return match(_listed(house, town), register)
+
+
+def take_numbers(house: House, town: str, found: Matches, author: Author) -> Taken:
+    """Writes the sure numbers as one action and asks a person about the others, each once."""
+    with changing(house, town, author) as batch:
+        written = 0
+        for each in found.sure:
+            numbers = {
+                "establishment_number": each.establishment.number,
+                "enterprise_number": each.establishment.enterprise,
+            }
+            written += bool(batch.update("shop", each.shops[0], numbers))
+        known = desk.items_of_kinds(batch.connection, town, [KIND])
+        needs = [_need(each.establishment, each.shops, each.by) for each in found.doubtful]
+        new = [need for need in needs if need.key not in known]
+        desk.lay_down(batch.connection, town, new, house.clock())
+    return Taken(batch.id, written, len(new))
+
+
+def _need(establishment: Establishment, shops: Sequence[str], by: str) -> Need:
+    detail = {"establishment": asdict(establishment), "shops": list(shops), "by": by}
+    return Need(KIND, f"kbo:{establishment.number}", shops[0] if len(shops) == 1 else "", detail)
+
+
+def _listed(house: House, slug: str) -> list[Listed]:
+    with house.engine.connect() as connection:
+        town, _ = read_town(connection, slug)
+        today = house.clock().astimezone(town.place.zone).date()
+        premises = {row["id"]: row for row in rows_at(connection, slug, "premises")}
+        shops = [row for row in rows_at(connection, slug, "shop") if is_there(row["left_on"], today)]
+    return [
+        Listed(
+            row["id"],
+            tuple(row["names"].values()),
+            premises[row["premises"]]["street"],
+            premises[row["premises"]]["housenumber"],
+            row["enterprise_number"],
+            row["establishment_number"],
+        )
+        for row in shops
+        if row["premises"] in premises
+    ]
