@@ -20,6 +20,10 @@ test: setup-dev
 bench: setup-dev
 	@$(BIN)/python -m tests.bench
 
+# for the patient: the service is killed ten times as often as in the tests
+soak: setup-dev
+	@KERNKIJKER_KILLS=200 $(BIN)/python -m pytest -q tests/services/test_killed.py
+
 setup: tools $(VENV)/runtime.done static/vendor/.done $(VENV)/words.done
 
 setup-dev: setup $(VENV)/dev.done

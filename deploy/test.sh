@@ -10,6 +10,14 @@ if ! command -v chromium >/dev/null 2>&1 && [ -z "${CHROMIUM:-}" ]; then
         echo "The browser tests need Chromium; on Debian: sudo apt install chromium. They are left out now." >&2
     fi
 fi
+if ! command -v initdb >/dev/null 2>&1 && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo "Installing PostgreSQL for the storage tests ..."
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
+    else
+        echo "The storage tests need PostgreSQL; on Debian: sudo apt install postgresql. They run on SQLite only now." >&2
+    fi
+fi
 echo "ruff"; "$bin/ruff" check . && "$bin/ruff" format --check .
 echo "mypy"; "$bin/mypy"
 echo "rooms"; "$bin/lint-imports"

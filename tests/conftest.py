@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import Engine
 
 from geodata.dataset import read
 from geodata.digest import digest
 from geodata.light_map import render
+from tests.postgres import Postgres, running
 from twin.app import create_app
 from twin.config import ROOT, Config
 from twin.services.assets import Assets
@@ -41,6 +43,31 @@ def only_loopback() -> Iterator[None]:
     patch.setattr(socket.socket, "connect", connect_near)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A throw-away server for the whole run."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database, of either kind: what is tested with it is tested on both."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'test.sqlite3'}"
+        return
+    with request.getfixturevalue("postgres").database() as url:
+        yield url
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """The database of ``database_url``, opened, with its tables."""
+    engine = connect(database_url)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")

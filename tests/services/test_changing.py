@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 
 from twin.config import Config
 from twin.errors import Invalid, NotFound
@@ -12,7 +12,7 @@ from twin.services.changing import Author, Overtaken, changing, undo
 from twin.services.house import House
 from twin.storage import tables
 from twin.storage.changes import changes_of, rows_at
-from twin.storage.database import connect, writing
+from twin.storage.database import writing
 
 LIES = Author("shopkeeper")
 NINE, TEN, ELEVEN = (datetime(2026, 11, 21, hour, tzinfo=UTC) for hour in (9, 10, 11))
@@ -31,9 +31,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def house(tmp_path: Path, clock: Clock) -> House:
+def house(tmp_path: Path, engine: Engine, clock: Clock) -> House:
     config = Config.from_environment({"KERNKIJKER_VAR": str(tmp_path)})
-    engine = connect(config.database_url)
     with writing(engine) as connection:
         town = {"slug": "dorp", "digest": "", "settings": {}, "bounds": [0, 0, 1, 1]}
         connection.execute(insert(tables.town).values(**town))
@@ -57,10 +56,14 @@ def test_a_change_is_kept_with_what_stood_there_before(house: House) -> None:
 
 
 def test_an_action_that_fails_halfway_leaves_nothing(house: House) -> None:
+    def rename_two() -> None:
+        with changing(house, "dorp", LIES) as batch:
+            batch.update("premises", "p-1", {"street": "Kerkstraat"})
+            batch.update("premises", "p-2", {"street": "Kerkstraat"})
+
     premises(house)
-    with pytest.raises(NotFound), changing(house, "dorp", LIES) as batch:
-        batch.update("premises", "p-1", {"street": "Kerkstraat"})
-        batch.update("premises", "p-2", {"street": "Kerkstraat"})
+    with pytest.raises(NotFound):
+        rename_two()
     with house.engine.connect() as connection:
         assert [row["street"] for row in rows_at(connection, "dorp", "premises")] == ["Markt"]
         assert len(changes_of(connection, "dorp")) == 1

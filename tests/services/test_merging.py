@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from geodata.dataset import read
 from tests.geodata.tiny_town import two_streets
@@ -19,7 +20,6 @@ from twin.services.merging import settle, take_in
 from twin.storage.changes import changes_of, rows_at
 from twin.storage.conflicts import ConflictItem, open_conflicts
 from twin.storage.cores import read_core
-from twin.storage.database import connect
 from twin.storage.towns import TownRecord
 
 NINE, TEN, ELEVEN = (datetime(2026, 11, 21, hour, tzinfo=UTC) for hour in (9, 10, 11))
@@ -29,16 +29,19 @@ Rows = Callable[..., dict[str, dict[str, Any]]]
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    config = Config.from_environment({"KERNKIJKER_VAR": str(tmp_path)})
-    return House.open(connect(config.database_url), config, clock=lambda: TEN)
+def house(tmp_path: Path, engine: Engine) -> House:
+    return House.open(engine, Config.from_environment({"KERNKIJKER_VAR": str(tmp_path)}), clock=lambda: TEN)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> TownRecord:
+    folder = two_streets(tmp_path_factory.mktemp("towns") / "dorp").write()
+    return record_of(read(folder), "a" * 64, lambda *_: "")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, house: House) -> TownRecord:
+def folder(house: House, record: TownRecord) -> TownRecord:
     """What the folder of 'dorp' says, as it was taken in at nine."""
-    two_streets(tmp_path / "dorp").write()
-    record = record_of(read(tmp_path / "dorp"), "a" * 64, lambda *_: "")
     take_in(house.engine, record, NINE)
     return record
 

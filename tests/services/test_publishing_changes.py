@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
-from geodata.dataset import read
+from geodata.dataset import Dataset, read
 from tests.geodata.tiny_town import box, degrees, two_streets
 from twin.config import Config
 from twin.domain.footprint import area_m2
@@ -16,18 +17,21 @@ from twin.services.changing import Author, changing, undo
 from twin.services.house import House
 from twin.services.load_town import load_town
 from twin.services.publish import Edition, publish_town
-from twin.storage.database import connect
 
 NOON = datetime(2026, 11, 21, 11, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 ODA, LIES = Author("officer"), Author("shopkeeper")
 
 
+@pytest.fixture(scope="module")
+def dorp(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return read(two_streets(tmp_path_factory.mktemp("towns") / "dorp").write())
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> House:
+def house(tmp_path: Path, engine: Engine, dorp: Dataset) -> House:
     config = Config.from_environment({"KERNKIJKER_VAR": str(tmp_path)})
-    engine = connect(config.database_url)
-    load_town(engine, read(two_streets(tmp_path / "dorp").write()), "a" * 64, lambda *_: "", lambda: NOON)
+    load_town(engine, dorp, "a" * 64, lambda *_: "", lambda: NOON)
     return House.open(engine, config, clock=lambda: NOON)
 
 

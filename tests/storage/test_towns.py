@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import IntegrityError
 
+from tests.postgres import Postgres
 from twin.config import Config
 from twin.errors import Invalid, Unavailable
 from twin.services.merging import take_in
@@ -70,11 +71,6 @@ RECORD = TownRecord(
 )
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return connect(f"sqlite:///{tmp_path / 'deep' / 'down' / 'test.sqlite3'}")
-
-
 def keep(engine: Engine, record: TownRecord) -> None:
     take_in(engine, record, NINE)
 
@@ -127,10 +123,16 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(engine: Engine) -> N
         assert {column["name"] for column in found.get_columns(name)} == {column.name for column in table.columns}
 
 
-def test_the_database_survives_a_power_cut_and_a_reader_beside_a_writer(engine: Engine) -> None:
+def test_sqlite_survives_a_power_cut_and_a_reader_beside_a_writer(tmp_path: Path) -> None:
+    engine = connect(f"sqlite:///{tmp_path / 'deep' / 'down' / 'test.sqlite3'}")
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_any_way_to_write_postgresql_is_understood(postgres: Postgres) -> None:
+    with postgres.database() as url:
+        connect(url.replace("postgresql+psycopg:", "postgresql:")).dispose()
 
 
 @pytest.mark.parametrize("url", ["", "not an address", "nosuch://host/db"])

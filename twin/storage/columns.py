@@ -36,7 +36,7 @@ class Instant(TypeDecorator[datetime]):
 
 
 def number() -> "Column[int]":
-    """A row's own number, in the order of their making."""
+    """A row's own number, in the order of their making; never given twice (see migration 0002)."""
     return Column("id", Integer, primary_key=True, autoincrement=True)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from twin.errors import Invalid, Unavailable
@@ -18,10 +18,10 @@ VERSIONS = Path(__file__).parent / "migrations" / "versions"
 def connect(url: str) -> Engine:
     """An engine with its tables made. Raises Invalid for an address that is none, Unavailable when it does not open."""
     try:
-        parsed = make_url(url)
+        parsed = _with_driver(make_url(url))
         if parsed.get_backend_name() == "sqlite" and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")  # servers do restart
     except (ArgumentError, ImportError, ValueError) as error:
         raise Invalid(f"DATABASE_URL is not a database address: {error}") from error
     except OSError as error:
@@ -33,10 +33,21 @@ def connect(url: str) -> Engine:
         if not is_current(engine):
             # Alembic stays out of the service's memory as long as the tables are what they should be
             importlib.import_module("twin.storage.upgrade").upgrade(engine)
+    except Unavailable:
+        engine.dispose()
+        raise
     except SQLAlchemyError as error:
+        engine.dispose()
         reason = error.orig if isinstance(error, DBAPIError) else error
         raise Unavailable(f"The database {_where(engine)} does not open: {reason}") from error
     return engine
+
+
+def _with_driver(url: URL) -> URL:
+    """Any way to write PostgreSQL means the driver that is installed here."""
+    if url.drivername in {"postgres", "postgresql"}:
+        return url.set(drivername="postgresql+psycopg")
+    return url
 
 
 def _where(engine: Engine) -> str:
@@ -71,5 +82,5 @@ def _begin_sqlite(connection: Connection) -> None:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where we say so, see _begin_sqlite
     # WAL lets the service read while a load writes; FULL keeps what people wrote through a power cut
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
         connection.execute(f"PRAGMA {setting}")

@@ -5,9 +5,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from twin.errors import Unavailable
+from twin.storage.database import writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -17,7 +18,9 @@ def upgrade(engine: Engine) -> None:
     settings = Config()
     settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     try:
-        with engine.begin() as connection:
+        with writing(engine) as connection:
+            if engine.dialect.name == "postgresql":  # two processes that start at once: the second finds it done
+                connection.execute(text("SELECT pg_advisory_xact_lock(4747)"))
             settings.attributes["connection"] = connection
             command.upgrade(settings, "head")
     except CommandError as error:

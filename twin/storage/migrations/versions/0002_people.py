@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 
+# sqlite_autoincrement: SQLite would else give the number of a removed row to the next, and history would mix the two
 def upgrade() -> None:
     op.create_table(
         "attempt",
@@ -17,6 +18,7 @@ def upgrade() -> None:
         sa.Column("key_hash", sa.String(length=64), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("attempt", schema=None) as batch_op:
         batch_op.create_index("ix_attempt_of_key", ["door", "key_hash", "at"], unique=False)
@@ -39,6 +41,7 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_form")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_kept_form_token_hash")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "lease",
@@ -58,6 +61,7 @@ def upgrade() -> None:
         sa.Column("erased_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("email", name=op.f("uq_person_email")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "secret",
@@ -81,6 +85,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_change_person")),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_change_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("change", schema=None) as batch_op:
         batch_op.create_index("ix_change_at", ["town", "at"], unique=False)
@@ -105,6 +110,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_desk_item_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_desk_item")),
         sa.UniqueConstraint("town", "key", name=op.f("uq_desk_item_town_key")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("desk_item", schema=None) as batch_op:
         batch_op.create_index("ix_desk_item_open", ["town", "done_at"], unique=False)
@@ -131,6 +137,7 @@ def upgrade() -> None:
         sa.Column("uid", sa.String(length=200), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_event_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_event_town"), ["town"], unique=False)
@@ -167,6 +174,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_mail_person"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_mail_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("mail", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mail_due_at"), ["due_at"], unique=False)
@@ -190,6 +198,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_membership_person"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_membership_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_person"), ["person"], unique=False)
@@ -208,6 +217,7 @@ def upgrade() -> None:
         sa.Column("on_screens", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_notice_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("notice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notice_town"), ["town"], unique=False)
@@ -225,6 +235,7 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_offer_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("offer", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_offer_town"), ["town"], unique=False)
@@ -243,6 +254,7 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_photo_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_photo")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("photo", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_photo_town"), ["town"], unique=False)
@@ -268,6 +280,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_proposal_person"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_proposal_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("proposal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_proposal_town"), ["town"], unique=False)
@@ -287,6 +300,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_session_person"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_session")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_session_token_hash")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_session_person"), ["person"], unique=False)
@@ -301,6 +315,7 @@ def upgrade() -> None:
         sa.Column("until", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_tenancy_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tenancy")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("tenancy", schema=None) as batch_op:
         batch_op.create_index("ix_tenancy_of_premises", ["town", "premises"], unique=False)
@@ -338,6 +353,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_way_in_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_way_in")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_way_in_token_hash")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("way_in", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_way_in_code_hash"), ["code_hash"], unique=False)
@@ -359,6 +375,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_wish_person"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["town"], ["town.slug"], name=op.f("fk_wish_town"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wish")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("wish", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_wish_town"), ["town"], unique=False)
