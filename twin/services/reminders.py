@@ -19,7 +19,7 @@ from twin.domain.phrase_book import catalogue
 from twin.domain.town import Town
 from twin.services.house import House
 from twin.services.mail import page_address, post
-from twin.services.mail_words import fill, words_of
+from twin.services.mail_words import fill, own_words, words_of
 from twin.services.questions import ask, end_of, readable_hours
 from twin.storage.cores import read_town
 from twin.storage.database import writing
@@ -99,14 +99,16 @@ def _write(house: House, connection: Connection, town: Town, choices: Choices, w
     shops = [letter.shop(each) for each in wanted]
     days = sorted({holiday.date for each in wanted for holiday in each.asking.holidays})
     texts = words_of("reminder", language, choices, {})
-    values = {"shops": shops, "buttons": texts, "date": _listed([day_words(each, language) for each in days], language)}
+    dates = [day_words(each, language) for each in days]
+    on_dates = [fill(own_words("holiday", language)["on"], {"day": each}) for each in dates]
+    said = {"date": _listed(dates, language), "on_date": _listed(on_dates, language)}
     post(
         house,
         connection,
         "holiday" if days else "reminder",
         keeper.email,
         language,
-        values,
+        {"shops": shops, "buttons": texts, **said},
         town=town.slug,
         person=keeper.person,
         shop=keeper.shop if len(wanted) == 1 else "",
