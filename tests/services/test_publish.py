@@ -9,9 +9,10 @@ import pytest
 from tests.conftest import SATURDAY_MORNING
 from twin.domain.hours import OpeningHours, State
 from twin.domain.place import Place
+from twin.services.horizon import Horizon
 from twin.services.live import LiveTowns
 from twin.services.publish import Edition
-from twin.services.snapshot import Horizon, hours_document
+from twin.services.snapshot import hours_document
 
 HERE = Place(3.892, 50.884, "Europe/Brussels")
 KINDS = {"o": "open", "e": "open", "a": "by_appointment", "u": "unknown"}

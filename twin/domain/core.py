@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from twin.domain.category import GROUPS
+from twin.domain.event import Event, Notice
 from twin.domain.hours import State
 from twin.domain.moment import GroupCount, Moment
 from twin.domain.premises import Premises
@@ -25,6 +26,8 @@ class Core:
     shops: Mapping[str, Shop]
     places: Mapping[str, PublicPlace]
     screens: Mapping[str, Screen]
+    events: tuple[Event, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Shop]:

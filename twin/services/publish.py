@@ -12,10 +12,11 @@ from sqlalchemy import Engine
 
 from twin.domain.core import Core
 from twin.domain.moment import Moment
+from twin.services.horizon import Horizon
 from twin.services.map_layers import with_what_people_keep
 from twin.services.packing import JSON, Body, pack
 from twin.services.placing import moved, place
-from twin.services.snapshot import Horizon, SnapshotBuilder
+from twin.services.snapshot import SnapshotBuilder
 from twin.storage.cores import read_core, read_layers, read_light_maps, read_walking
 
 

@@ -2,8 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,33 +14,13 @@ from twin.domain.phrase_book import catalogue
 from twin.domain.public_place import PublicPlace
 from twin.domain.shop import Shop
 from twin.domain.town import Town
+from twin.services.happenings import events_document, notices_document
+from twin.services.horizon import Horizon
 
-DAYS_AHEAD = 14
 STROLL = 1.25  # metres a second: a calm walking pace
 GROUP_LABELS = {group.id: tuple(group.labels.values()) for group in GROUPS}
 CODES = {"by_appointment": "a", "unknown": "u"}
 SCRIPT_TEXTS = Path(__file__).resolve().parent.parent / "web" / "script_texts.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Horizon:
-    """[start, end): the time a snapshot speaks of, whole days in the town's time zone."""
-
-    start: datetime
-    end: datetime
-
-    @classmethod
-    def around(cls, now: datetime, town: Town) -> "Horizon":
-        """From today's midnight until 14 whole days after today."""
-        today = now.astimezone(town.place.zone).date()
-        return cls(_midnight(today, town), _midnight(today + timedelta(days=DAYS_AHEAD + 1), town))
-
-    def __contains__(self, at: datetime) -> bool:
-        return self.start <= at < self.end
-
-
-def _midnight(day: date, town: Town) -> datetime:
-    return datetime.combine(day, time(), town.place.zone)
 
 
 def hours_document(hours: OpeningHours | None, horizon: Horizon) -> dict[str, Any]:
@@ -102,6 +81,8 @@ class SnapshotBuilder:
                 for shop, base in zip(self.core.shops.values(), self._shops, strict=True)
             ],
             "places": [self._place(place, language) for place in self.core.places.values()],
+            "events": list(events_document(self.core, self.horizon, language)),
+            "notices": list(notices_document(self.core, self.horizon, language)),
             "screens": [
                 {"id": s.id, "name": s.name, "at": s.at, "bearing": s.bearing, "node": s.node}
                 for s in self.core.screens.values()

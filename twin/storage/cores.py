@@ -19,6 +19,7 @@ from twin.domain.town import Contact, Town, notice_of
 from twin.errors import NotFound
 from twin.storage import tables
 from twin.storage.changes import rows_at
+from twin.storage.events import event_of, notice_of_row
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,8 @@ def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = No
             shops={row["id"]: _shop(row, town, premises) for row in shops},
             places={row["id"]: _place(row, town) for row in rows_at(connection, slug, "place", at)},
             screens={row["id"]: _screen(row) for row in rows_at(connection, slug, "screen", at)},
+            events=tuple(event_of(row, town) for row in rows_at(connection, slug, "event", at)),
+            notices=tuple(notice_of_row(row) for row in rows_at(connection, slug, "notice", at)),
         )
 
 
