@@ -1,0 +1,1 @@
+"""The shopkeeper's pages, below `/<town>/mijn-zaak/`."""

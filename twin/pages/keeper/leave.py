@@ -1,0 +1,111 @@
+"""Leave: from, to, and a few words; the same as last year in one go."""
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from twin.domain.hours_form import HoursForm
+from twin.domain.hours_form_day import CLOSED
+from twin.domain.hours_form_fault import HoursFault
+from twin.domain.hours_form_last_year import same_as_last_year
+from twin.pages.keeper.frame import fault_words, hours_of, hours_seen, sentences, show, town_of
+from twin.pages.keeper.parts import tells
+from twin.pages.keeper.saving import save
+from twin.pages.keeper.spell_form import (
+    comment_in,
+    day_in,
+    needs_hours_first,
+    refuse_overlap,
+    spell_in,
+    without_key,
+)
+from twin.services.shop_hours import ShopHours, today_in
+from twin.web.access import for_shopkeepers
+from twin.web.core import house
+from twin.web.dates import day_month
+from twin.web.forms import Answers
+from twin.web.languages import current_language, in_every_language
+from twin.web.people import Keeper, keeper
+
+blueprint = Blueprint("keeper_leave", __name__)
+ADDRESS = "/<town>/mijn-zaak/<zaak>/verlof"
+FIELDS = ("van", "tot", "woorden")
+
+
+@in_every_language(blueprint, ADDRESS)
+@for_shopkeepers
+def leave(town: str, zaak: str) -> ResponseReturnValue:
+    found = keeper(town, zaak)
+    return _page(found, hours_of(found), Answers.showing(dict.fromkeys(FIELDS, "")))
+
+
+@in_every_language(blueprint, ADDRESS, methods=["POST"])
+@for_shopkeepers
+def write(town: str, zaak: str) -> ResponseReturnValue:
+    found = keeper(town, zaak)
+    seen, answers = hours_seen(found), Answers.posted(request.form, FIELDS)
+    action = request.form.get("doe", "voeg")
+    if action == "weg":
+        form, words = without_key(seen.form, request.form.get("welk", "")), _("Het verlof is weg. Het staat nu overal.")
+    elif action == "vorig":
+        form, words = _as_last_year(found, seen.form), _("Overgenomen van vorig jaar. Het staat nu overal.")
+    else:
+        form, words = _added(found, seen.form, answers), _("Het verlof is bewaard. Het staat nu overal.")
+    if not answers.are_fine:
+        return _page(found, seen, answers, 422)
+    try:
+        return save(found, form, seen.text, words, "verlof")
+    except HoursFault as fault:
+        answers.refuse("van", fault_words(fault))
+        return _page(found, seen, answers, 422)
+
+
+def _added(keeper: Keeper, form: HoursForm, answers: Answers) -> HoursForm:
+    first, last, comment = day_in(answers, "van"), day_in(answers, "tot"), comment_in(answers, "woorden")
+    needs_hours_first(form, answers, "van")
+    today = today_in(house(), town_of(keeper))
+    spell = spell_in(
+        answers, ("van", "tot"), (first, last), CLOSED.with_comment(comment or _("jaarlijks verlof")), today
+    )
+    if spell is None:
+        return form
+    refuse_overlap(form, spell, answers, "tot")
+    return form.with_spell(spell, current_language())
+
+
+def _as_last_year(keeper: Keeper, form: HoursForm) -> HoursForm:
+    """Those that were ticked."""
+    town, wanted = town_of(keeper), set(request.form.getlist("welk"))
+    for spell in same_as_last_year(form, today_in(house(), town), town.calendar):
+        if spell.key in wanted:
+            form = form.with_spell(spell, current_language())
+    return form
+
+
+def _page(keeper: Keeper, shown: ShopHours, answers: Answers, status: int = 200) -> ResponseReturnValue:
+    town = town_of(keeper)
+    today = today_in(house(), town)
+    leaves = sorted((each for each in shown.form.spells if each.is_leave), key=lambda spell: spell.first)
+    return show(
+        "keeper/leave.html",
+        keeper,
+        status,
+        form=answers,
+        seen=shown.text,
+        coming=[each for each in leaves if each.last >= today],
+        past=[each for each in leaves if each.last < today],
+        last_year=same_as_last_year(shown.form, today, town.calendar),
+        told=sentences(keeper, shown.text),
+        is_silent=shown.form.is_silent,
+    )
+
+
+def _state(keeper: Keeper) -> str:
+    today = today_in(house(), town_of(keeper))
+    coming = sorted(each.first for each in hours_of(keeper).form.spells if each.is_leave and each.last >= today)
+    if not coming:
+        return str(_("niets gepland"))
+    return str(_("nu") if coming[0] <= today else _("vanaf %(day)s", day=day_month(coming[0])))
+
+
+tells("verlof", _state)

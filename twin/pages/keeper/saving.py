@@ -1,0 +1,105 @@
+"""Saving hours from any of the pages; and letting a shopkeeper choose where somebody else saved meanwhile."""
+
+from typing import Any, NamedTuple
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from twin.domain.hours_form import HoursForm
+from twin.domain.hours_form_fault import HoursFault
+from twin.domain.hours_form_sentence import Told
+from twin.pages.keeper.frame import LONGEST_SEEN, sentences, show, town_of
+from twin.services.changing import Overtaken
+from twin.services.shop_hours import ShopHours, both_hours, read_hours, save_hours, who_changed
+from twin.web.access import for_shopkeepers
+from twin.web.core import house
+from twin.web.done import tell
+from twin.web.languages import current_language, in_every_language
+from twin.web.people import Keeper, keeper
+
+blueprint = Blueprint("keeper_choice", __name__)
+BACK = {"uren": "keeper_hours.edit", "verlof": "keeper_leave.leave", "dagen": "keeper_days.days"}
+BACK |= {"bericht": "keeper_notice.notice"}
+
+
+class Side(NamedTuple):
+    """One of two versions: ``value`` is what choosing it posts."""
+
+    value: str
+    title: str
+    told: Told
+
+
+def save(keeper: Keeper, form: HoursForm, seen: str, words: str, part: str) -> ResponseReturnValue:
+    """Saves, says so in ``words`` on the overview, or lets choose where somebody else was first.
+
+    ``part`` is where it was done: 'uren', 'verlof', ... Raises HoursFault for more than can be kept.
+    """
+    try:
+        batch = save_hours(house(), town_of(keeper), keeper.shop_row["id"], form, seen, keeper.author)
+    except Overtaken as overtaken:
+        return _let_choose(keeper, overtaken, form.text(), seen, part)
+    tell_with_undo(keeper, batch, words)
+    endpoint = "keeper.overview" if part == "uren" else BACK[part]
+    return redirect(url_for(endpoint, town=town_of(keeper).slug, zaak=keeper.shop_row["slug"]), 303)
+
+
+def tell_with_undo(keeper: Keeper, batch: int | None, words: str) -> None:
+    town, slug = town_of(keeper).slug, keeper.shop_row["slug"]
+    tell(words, url_for("keeper.undo", town=town, zaak=slug, batch=batch) if batch else "")
+
+
+@in_every_language(blueprint, "/<town>/mijn-zaak/<zaak>/uren/keuze", methods=["POST"])
+@for_shopkeepers
+def choose(town: str, zaak: str) -> ResponseReturnValue:
+    """One of the two versions, or both together: saved over what the page showed of the other."""
+    found = keeper(town, zaak)
+    mine, theirs, seen = (_hours_in(found, name) for name in ("mine", "theirs", "seen"))
+    part = request.form.get("part", "") if request.form.get("part") in BACK else "uren"
+    if request.form.get("keuze") == "theirs":
+        tell(_("De uren blijven zoals ze zijn."))
+        return redirect(url_for(BACK[part], town=town, zaak=zaak), 303)
+    form: HoursForm | None = ShopHours.of(mine, town_of(found)).form
+    if request.form.get("keuze") == "both":
+        form = both_hours(town_of(found), seen, mine, theirs, current_language())
+    if form is None:
+        raise HoursFault("too_much")
+    return save(found, form, theirs, _("Bewaard en bevestigd. Het staat nu overal."), part)
+
+
+def _hours_in(keeper: Keeper, name: str) -> str:
+    """A version as the page sent it; what cannot be hours counts as what stands there now."""
+    text = request.form.get(name, "")
+    readable = len(text) <= LONGEST_SEEN and (not text or read_hours(text, town_of(keeper)))
+    return text if readable else str(keeper.shop_row["opening_hours"] or "")
+
+
+def _let_choose(keeper: Keeper, overtaken: Overtaken, mine: str, seen: str, part: str) -> ResponseReturnValue:
+    theirs = str(overtaken.now["opening_hours"] or "")
+    together = both_hours(town_of(keeper), seen, mine, theirs, current_language())
+    sides = [Side("mine", _("Uw uren"), sentences(keeper, mine))]
+    sides.append(Side("theirs", _("De uren die er nu staan"), sentences(keeper, theirs)))
+    if together is not None:
+        sides.append(Side("both", _("Allebei samen"), sentences(keeper, together.text())))
+    return show(
+        "keeper/choice.html",
+        keeper,
+        409,
+        sides=sides,
+        hidden={"mine": mine, "theirs": theirs, "seen": seen, "part": part},
+        back=url_for(BACK[part], town=town_of(keeper).slug, zaak=keeper.shop_row["slug"]),
+        **_who_and_when(keeper, overtaken),
+    )
+
+
+def _who_and_when(keeper: Keeper, overtaken: Overtaken) -> dict[str, Any]:
+    change = overtaken.change
+    is_self = change is not None and change.person == keeper.person.id
+    way = change.way if change else ""
+    return {
+        "who": "" if is_self else who_changed(house(), change),
+        "is_self": is_self,
+        "way": way,
+        "when": change.at.astimezone(town_of(keeper).place.zone) if change else None,
+    }
