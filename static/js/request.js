@@ -39,3 +39,11 @@ export async function text(address) {
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.text();
 }
+
+/** The JSON that a form of ours is answered with when it is sent to `address`. */
+export async function answerTo(address, form) {
+  const options = { method: "POST", body: form, credentials: "same-origin", headers: { Accept: "application/json" } };
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
