@@ -11,6 +11,12 @@ import twin.pages.everywhere.embeds
 import twin.pages.everywhere.files
 import twin.pages.health
 import twin.pages.icons
+import twin.pages.keeper.days
+import twin.pages.keeper.hours
+import twin.pages.keeper.leave
+import twin.pages.keeper.notice
+import twin.pages.keeper.overview
+import twin.pages.keeper.saving
 import twin.pages.light
 import twin.pages.public
 import twin.pages.shops
@@ -38,6 +44,12 @@ BLUEPRINTS = (
     twin.pages.everywhere.files.blueprint,
     kiosk.pages.blueprint,
     kiosk.use.blueprint,
+    twin.pages.keeper.overview.blueprint,
+    twin.pages.keeper.hours.blueprint,
+    twin.pages.keeper.leave.blueprint,
+    twin.pages.keeper.days.blueprint,
+    twin.pages.keeper.notice.blueprint,
+    twin.pages.keeper.saving.blueprint,
     twin.pages.entrance.door.blueprint,
 )
 

@@ -9,6 +9,7 @@ const BEHAVIOURS = {
   chosen: () => import("./chosen.js"),
   filters: () => import("./filters.js"),
   freshness: () => import("./freshness.js"),
+  keeper_hours: () => import("./keeper/hours.js"),
   larger: () => import("./larger.js"),
   list: () => import("./list.js"),
   nearby: () => import("./nearby.js"),
