@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from twin.errors import NotFound
 from twin.storage import tables
@@ -114,6 +114,12 @@ def changes_of(
         query = query.where(change.c.id < below)
     if most:
         query = query.limit(most)
+    return [_change(row) for row in connection.execute(query).mappings()]
+
+
+def changes_where(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Change]:
+    """Oldest first; ``condition`` is on the columns of `change`."""
+    query = select(change).where(condition).order_by(change.c.id)
     return [_change(row) for row in connection.execute(query).mappings()]
 
 
