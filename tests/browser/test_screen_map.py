@@ -11,6 +11,23 @@ from tests.browser.test_screen import BOOKSHOP
 
 pytestmark = pytest.mark.browser
 
+HORECA = "[data-groups] [data-group=horeca]"
+FIRST_ROW = "[data-rows] li:first-child button"
+COUNT_FRAMES = """
+window.framesDrawn = 0;
+const getContext = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+  const context = getContext.call(this, kind, ...more);
+  if (kind === "webgl2" && context && !Object.hasOwn(context, "clear")) {
+    context.clear = (mask) => {
+      window.framesDrawn += 1;
+      return WebGL2RenderingContext.prototype.clear.call(context, mask);
+    };
+  }
+  return context;
+};
+"""
+
 
 @pytest.fixture
 def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
@@ -29,6 +46,77 @@ def test_the_map_follows_without_holding_up_the_list(page: Page) -> None:
     expect(page.locator("[data-result-name]")).to_have_text("Boekhandel De Bladwijzer")
     page.locator("[data-map][data-map-state=ready]").wait_for(timeout=READY_MS)
     expect(page.locator("[data-map] canvas")).to_have_count(1)
+
+
+@pytest.fixture
+def at_rest(page: Page) -> Page:
+    """The screen with its map drawn, and a clock that only moves when it is told."""
+    page.add_init_script(COUNT_FRAMES)
+    open_screen(page)
+    page.locator("[data-map][data-map-state=ready]").wait_for(timeout=READY_MS)
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
+    page.clock.run_for(5_000)
+    return page
+
+
+def drawn(page: Page) -> int:
+    count: int = page.evaluate("window.framesDrawn")
+    return count
+
+
+def test_without_a_graphics_card_the_map_waits_until_the_touches_rest(at_rest: Page) -> None:
+    before = drawn(at_rest)
+    for selector in ("[data-touch]", HORECA, FIRST_ROW, "[data-back]", HORECA):
+        press(at_rest, selector)
+        at_rest.clock.run_for(500)
+    assert drawn(at_rest) == before
+    at_rest.clock.run_for(2_000)
+    assert drawn(at_rest) > before
+
+
+def test_a_map_on_which_nothing_changes_is_not_drawn(at_rest: Page) -> None:
+    before = drawn(at_rest)
+    at_rest.clock.run_for(20_000)
+    assert drawn(at_rest) == before
+
+
+def test_the_map_keeps_its_size_from_view_to_view(at_rest: Page) -> None:
+    def box() -> object:
+        return at_rest.locator("[data-map]").bounding_box()
+
+    first = box()
+    begin(at_rest)
+    at_rest.clock.run_for(2_000)
+    assert box() == first
+
+
+def test_visits_leave_no_element_and_no_listener_behind(at_rest: Page) -> None:
+    several_visits(at_rest, 5)  # rows and keys are made when they are first needed
+    before = kept(at_rest)
+    several_visits(at_rest, 30)
+    left = [0, 0]
+    for _ in range(20):  # the browser tidies in steps of its own
+        left = [now - then for now, then in zip(kept(at_rest), before, strict=True)]
+        if max(left) < 30:
+            break
+    assert max(left) < 30, "less than one element or listener a visit; words that come and go make a few"
+
+
+def several_visits(page: Page, count: int) -> None:
+    for _ in range(count):
+        begin(page)
+        for selector in (HORECA, FIRST_ROW, "[data-view=result] [data-restart]"):
+            press(page, selector)
+    page.clock.run_for(5_000)
+
+
+def kept(page: Page) -> list[int]:
+    """What the page holds after a tidy: nodes and listeners."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    counters: dict[str, int] = session.send("Memory.getDOMCounters")
+    session.detach()
+    return [counters["nodes"], counters["jsEventListeners"]]
 
 
 def test_without_webgl_list_and_sheet_do_everything(playwright: Playwright, chromium: str, server: Server) -> None:

@@ -19,12 +19,15 @@ import { attachUse } from "./use.js";
 import { createWays } from "./ways.js";
 import { attachLight, attachRestart, attachViews } from "./views.js";
 import { Visit } from "./visit.js";
+import { warm } from "./warm.js";
 
 // in this order: what is shown before what is filled, the words last
 const BEHAVIOURS = [
   attachViews, attachLight, attachClock, attachAttract, attachSearch, attachGroups, attachRows, attachTimebar,
-  attachResult, attachContrast, attachRestart, attachIdle, attachStage, attachLanguage, attachUse,
+  attachResult, attachContrast, attachRestart, attachIdle, attachLanguage,
 ];
+// after the rehearsal: it is no visit to be counted, and the map's first frames are the dearest
+const AFTERWARDS = [attachStage, attachUse];
 
 async function start() {
   guard();
@@ -43,6 +46,8 @@ async function start() {
   visit.addEventListener("change", ({ detail }) => draw(detail));
   clock.addEventListener("tick", () => draw(new Set(["now"])));
   draw(new Set(Object.keys(visit.state)));
+  await warm(screen);
+  draws.push(...AFTERWARDS.map((attach) => attach(screen)));
   document.documentElement.dataset.ready = "true";
   keep({ settings, visit });
 }

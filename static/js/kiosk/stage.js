@@ -2,7 +2,7 @@
 import { cameraFor } from "./camera.js";
 
 const NEVER = Symbol("never");
-const REST = 180; // ms without a touch before the map follows
+const REST = { quick: 180, paced: 700 }; // ms without a touch before the map follows; paced: see map/pace.js
 const LONGEST = 500; // ms that it may fall behind a slider
 const REFERENCE = 1080; // pixels of width that the cameras were chosen for
 
@@ -10,26 +10,27 @@ export function attachStage(screen) {
   const element = document.querySelector("[data-map]");
   let map = null;
 
-  make(screen, element).then((made) => {
-    map = made;
-    element.dataset.mapState = map ? "ready" : "missing";
-    if (map) update();
-  });
-
   const update = follower(screen, element, () => map);
-  return pacer(() => map && update());
+  make(screen, element).then(async (made) => {
+    map = made;
+    if (map) update();
+    await map?.idle();
+    element.dataset.mapState = map ? "ready" : "missing";
+  });
+  return pacer(() => map && update(), () => Boolean(map?.isPaced));
 }
 
 /** Calls `update` once the touches have come to rest for a moment, so that the answer to a touch never queues behind a map. */
-function pacer(update) {
+function pacer(update, isPaced) {
   let timer = null;
   let first = 0;
   return (changed) => {
     const now = performance.now();
     if (timer === null) first = now;
     clearTimeout(timer);
-    // who slides along the day wants to see the lights follow
-    const wait = changed.has("at") ? Math.max(0, Math.min(REST, first + LONGEST - now)) : REST;
+    // who slides along the day wants to see the lights follow, where a frame is cheap
+    const follows = changed.has("at") && !isPaced();
+    const wait = follows ? Math.max(0, Math.min(REST.quick, first + LONGEST - now)) : isPaced() ? REST.paced : REST.quick;
     timer = setTimeout(() => {
       timer = null;
       update();
@@ -51,6 +52,8 @@ async function make({ settings, library, visit }, element) {
         if (shop && visit.state.view !== "attract") visit.set({ chosen: shop.slug, view: "result", keyboard: false });
       },
     });
+    // before its first frame: another view would make it prepare the whole town twice
+    map.flyTo(cameraFor("attract", settings, null, element.clientWidth / REFERENCE));
     return map;
   } catch (error) {
     if (error.name !== "NoWebGL") console.error(error);
@@ -68,8 +71,6 @@ function follower({ settings, visit, present, say, way }, element, current) {
   };
   return () => {
     const map = current();
-    // a new size is a new drawing: the map takes it with the rest, not at once with the page
-    tell("height", element.parentElement.clientHeight, (height) => { element.style.height = `${height}px`; });
     const { view, contrast } = visit.state;
     const shop = view === "result" ? present.chosen : null;
     tell("moment", present.moment, () => map.setMoment(present.moment));
@@ -80,7 +81,8 @@ function follower({ settings, visit, present, say, way }, element, current) {
     tell("chosen", shop?.id ?? "none", () => map.choose(shop?.id ?? null));
     const points = shop && (way.to(shop)?.points ?? null);
     tell("route", points ?? "none", () => map.setRoute(points));
-    tell("camera", `${view} ${shop?.id}`, () => map.flyTo(cameraFor(view, settings, points, element.clientWidth / REFERENCE)));
+    const camera = () => cameraFor(view, settings, points, element.clientWidth / REFERENCE);
+    tell("camera", `${view} ${shop?.id}`, () => map.flyTo({ ...camera(), padding: { bottom: hiddenUnder(element) } }));
   };
 }
 
@@ -91,10 +93,15 @@ function visibleNow({ group, words }, present, shop) {
   return { key: present.list, ids: () => new Set(present.list.found.map(({ id }) => id)) };
 }
 
+/** Pixels of the map that the panel covers. */
+const hiddenUnder = (element) => Math.max(0, element.clientHeight - element.parentElement.clientHeight);
+
 /** What lies over the map ('you are here' too), in its own pixels: no sign goes there. */
 function coversOf(element, here) {
   const { left, top } = element.getBoundingClientRect();
   const plates = [...document.querySelectorAll(".plate:not([hidden])")].map((plate) => plate.getBoundingClientRect());
   const over = plates.map((box) => [box.left - left - 8, box.top - top - 8, box.right - left + 8, box.bottom - top + 8]);
+  const { clientWidth, clientHeight } = element;
+  over.push([0, clientHeight - hiddenUnder(element), clientWidth, clientHeight + 1]);
   return here ? [...over, [here.x - 110, here.y - 24, here.x + 110, here.y + 70]] : over;
 }

@@ -5,12 +5,36 @@ import { Map as Engine, setWorkerCount, setWorkerUrl } from "../../vendor/maplib
 setWorkerUrl(new URL("../../vendor/maplibre-gl/maplibre-gl-worker.mjs", import.meta.url).href);
 setWorkerCount(1); // each one keeps a copy of the code and its own memory, and there is little to do
 
+/** MapLibre asks for each of its frames by triggerRepaint: here a pace may put them off. */
+class PacedEngine extends Engine {
+  #pace;
+  #frame;
+
+  constructor(options, pace) {
+    super(options);
+    this.#pace = pace;
+    const whole = this.getPixelRatio();
+    this.#frame = { size: (share) => this.#size(share * whole), draw: () => this.redraw() };
+  }
+
+  triggerRepaint() {
+    const pace = #pace in this ? this.#pace : null; // the constructor above asks before there is one
+    if (pace) pace.ask(this.#frame);
+    else super.triggerRepaint();
+  }
+
+  #size(ratio) {
+    if (ratio !== this.getPixelRatio()) this.setPixelRatio(ratio);
+  }
+}
+
 /**
- * @param {HTMLElement} container empty @param {object[]} layers style layers @param {object} options camera, texts, antialias
+ * @param {HTMLElement} container empty @param {object[]} layers style layers
+ * @param {object} options camera, texts, antialias; pace: see pace.js, null where frames may come at any time
  * @returns {Engine}
  */
-export function newMap(container, layers, sources, { camera, label, antialias, still, pixelRatio }) {
-  return new Engine({
+export function newMap(container, layers, sources, { camera, label, antialias, still, pixelRatio, pace = null }) {
+  return new PacedEngine({
     container,
     style: { version: 8, transition: { duration: 0, delay: 0 }, sources, layers },
     ...camera,
@@ -26,7 +50,7 @@ export function newMap(container, layers, sources, { camera, label, antialias, s
     canvasContextAttributes: { antialias },
     locale: { "Map.Title": label },
     reduceMotion: still,
-  });
+  }, pace);
 }
 
 /** A source of plain features, cut as little as possible; `key` is the property that states are kept by. */

@@ -8,17 +8,17 @@ import { indexed, pieces } from "./streets.js";
 import { treeSolids } from "./trees.js";
 
 /**
- * @param {object} twin twin.json, see docs/contract.md section 3
+ * @param {object} twin twin.json, see docs/contract.md section 3 @param {{plain?: boolean}} [wish] plain: few corners to a tree
  * @returns {{plane: object, houses: object[], shops: Map<string, object>, sources: {ground: object, town: object, shops: object}}}
  *   a shop: {id, group, icon, door, front, wall, roof, shown: its house, or null where it shares one}
  */
-export function sceneOf(twin) {
+export function sceneOf(twin, { plain = false } = {}) {
   const plane = planeAt(twin.town.centre);
   const { layers } = twin;
   const all = houses(layers, plane, indexed(pieces(layers.paths, plane)));
   const shops = placeShops(twin, all, plane);
   const lit = new Map([...shops.values()].filter(({ shown }) => shown).map((shop) => [shop.shown.id, shop.id]));
-  const plain = all.filter(({ id }) => !lit.has(id));
+  const dark = all.filter(({ id }) => !lit.has(id));
   const draw = (m, rings, base, top, more = {}) => solid(plane, rings, { m, b: base, t: top, ...more });
   return {
     plane,
@@ -27,8 +27,8 @@ export function sceneOf(twin) {
     sources: {
       ground: collection([...groundFeatures(layers), ...streetFeatures(layers)]),
       town: collection([
-        ...plain.flatMap((house) => houseFeatures(house, draw, [house.wall, house.roof, house.roof, house.roof])),
-        ...treeSolids(layers.trees, plane).map(({ m, rings, base, top }) => draw(m, rings, base, top)),
+        ...dark.flatMap((house) => houseFeatures(house, draw, [house.wall, house.roof, house.roof, house.roof])),
+        ...treeSolids(layers.trees, plane, plain).map(({ m, rings, base, top }) => draw(m, rings, base, top)),
       ]),
       shops: collection([...shops.values()].flatMap((shop) => shopFeatures(shop, draw, plane))),
     },

@@ -4,6 +4,7 @@ import { capability, wantsStillness } from "./capability.js";
 import { Director } from "./director.js";
 import { Economy } from "./economy.js";
 import { sizesFor } from "./labels.js";
+import { Pace } from "./pace.js";
 import { Picture } from "./picture.js";
 import { feature, sceneOf } from "./scene.js";
 import { Stage } from "./stage.js";
@@ -11,7 +12,7 @@ import { Stage } from "./stage.js";
 const SCREEN = 1080; // pixels of width that the screen's sizes were chosen for
 
 export class TwinMap {
-  #stage; #director; #picture; #economy; #covers; #here = null; #scale = 1;
+  #stage; #director; #picture; #economy; #pace; #covers; #here = null; #scale = 1;
 
   /**
    * @param {HTMLElement} element empty, with a size
@@ -22,13 +23,15 @@ export class TwinMap {
   constructor(element, { snapshot, camera = {}, mode = "site", texts, onChoose = () => {}, covers = () => [], padding }) {
     const { software } = capability();
     const still = software || wantsStillness();
-    const scene = sceneOf(snapshot);
+    this.#pace = software && mode === "screen" ? new Pace(window) : null;
+    const scene = sceneOf(snapshot, { plain: this.isPaced });
     this.#scale = mode === "screen" ? Math.max(0.4, element.clientWidth / SCREEN) : 1;
     const sizes = sizesFor(mode, this.#scale);
     this.#covers = covers;
     this.#director = new Director(snapshot, scene, camera, still);
     const view = this.#director.first();
-    this.#stage = new Stage(element, snapshot, scene, { sizes, still, antialias: !software, label: texts?.label ?? "", camera: view });
+    const drawing = { sizes, still, antialias: !software, pace: this.#pace };
+    this.#stage = new Stage(element, snapshot, scene, { ...drawing, label: texts?.label ?? "", camera: view });
     this.map = this.#director.map = this.#stage.map;
     if (padding) this.map.setPadding(padding);
     this.#picture = new Picture(this.#stage, snapshot, scene, { sizes, still, covers: () => this.#taken() });
@@ -74,6 +77,11 @@ export class TwinMap {
 
   resize() { this.map.resize(); }
 
+  /** Whether frames wait until nobody touches the glass; see pace.js. */
+  get isPaced() {
+    return this.#pace !== null;
+  }
+
   /** Ids of the shops that are drawn as open. */
   get open() {
     return this.#picture.open;
@@ -89,12 +97,13 @@ export class TwinMap {
   /** Resolves once the picture is also as fine as it gets: weak machines draw it in full only at rest. */
   async atRest() {
     await this.idle();
-    if (!this.#economy.isAtRest) await new Promise((resolve) => { this.#economy.onRest = resolve; });
+    if (this.#economy && !this.#economy.isAtRest) await new Promise((resolve) => { this.#economy.onRest = resolve; });
     await this.idle();
   }
 
   destroy() {
     this.#economy?.stop();
+    this.#pace?.stop();
     this.#picture.stop();
     this.#stage.stop();
   }
@@ -105,6 +114,7 @@ export class TwinMap {
     this.#picture.set({}); // what was painted before the backdrop stood gives it its colour now
     this.map.on("click", ({ point }) => onChoose(this.#picture.shopAt(point)));
     this.map.on("mousemove", ({ point }) => this.map.getCanvas().classList.toggle("map-over", this.#picture.signAt(point) !== null));
+    if (this.isPaced) return; // its pictures stand still: what spares a moving camera would only cost it a second frame
     const act = { shadows: (on) => this.#stage.shade(on), trees: () => this.#stage.fellTrees(), flat: () => this.setFlat(true) };
     this.#economy = new Economy(this.map, act, software);
   }

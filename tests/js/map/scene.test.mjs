@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { sceneOf } from "../../../static/js/map/scene.js";
-import { collection, feature, house, polygon, shop, town } from "./fixtures.mjs";
+import { collection, feature, house, plane, polygon, shop, town } from "./fixtures.mjs";
 
 const parts = (scene, id) => scene.sources.shops.features.filter(({ properties }) => properties.id === id).map(({ properties }) => properties.m);
 const solids = (scene) => Object.values(scene.sources).flatMap(({ features }) => features).filter(({ properties }) => "t" in properties);
@@ -63,4 +63,16 @@ test("a town without a shop, a street or a tree is still a scene", () => {
   const bare = { ...town({ shops: [], premises: collection() }) };
   bare.layers.paths = collection();
   assert.equal(sceneOf(bare).sources.shops.features.length, 0);
+});
+
+test("where each corner is paid for, a tree has far fewer of them and stands as high", () => {
+  const trees = collection(feature({ type: "Point", coordinates: plane.degrees([20, 20]) }, { id: "t-1", height: 10 }));
+  const [full, plain] = [false, true].map((wish) => {
+    const bare = town();
+    return sceneOf({ ...bare, layers: { ...bare.layers, trees } }, { plain: wish }).sources.town.features.filter(({ properties }) => /tree|trunk/.test(properties.m));
+  });
+  const corners = (features) => features.reduce((sum, { geometry }) => sum + geometry.coordinates[0][0].length, 0);
+  const top = (features) => Math.max(...features.map(({ properties }) => properties.t));
+  assert.ok(corners(plain) < corners(full) / 2);
+  assert.ok(Math.abs(top(plain) - top(full)) < 1);
 });
