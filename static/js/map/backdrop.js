@@ -3,6 +3,8 @@
 const FOV = 36.87; // MapLibre's vertical field of view, degrees
 const DRAWN = 0.85; // MapLibre draws the land up to this share of the way to the true horizon
 
+const [ABOVE, BELOW] = [0.12, 0.17]; // of the map's height, around the horizon; the shades between are in map.css
+
 /** Pixels from the upper edge to the horizon; null when it lies above the picture. */
 export function horizon(height, pitch, { top = 0, bottom = 0 } = {}) {
   const rad = Math.PI / 180;
@@ -32,8 +34,11 @@ export class Backdrop {
   }
 
   #follow() {
-    const y = horizon(this.#map.getContainer().clientHeight, this.#map.getPitch(), this.#map.getPadding());
+    const height = this.#map.getContainer().clientHeight;
+    const y = horizon(height, this.#map.getPitch(), this.#map.getPadding());
     this.#haze.hidden = y === null;
-    if (y !== null) this.#haze.style.setProperty("--horizon", `${Math.round(y)}px`);
+    if (y === null) return;
+    this.#haze.style.top = `${Math.round(y - ABOVE * height)}px`;
+    this.#haze.style.height = `${Math.round((ABOVE + BELOW) * height)}px`;
   }
 }
