@@ -8,23 +8,37 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {Promise<Map<string, HTMLCanvasElement>>} one square mask a name that the sprite knows
  */
 export async function iconMasks(sprite, names) {
-  const masks = await Promise.all([...new Set(names)].map(async (name) => {
-    const symbol = sprite.getElementById(name);
-    return symbol ? [name, await mask(symbol)] : null;
-  }));
-  return new Map(masks.filter(Boolean));
+  const known = [...new Set(names)].filter((name) => sprite.getElementById(name));
+  const strip = await drawn(known.map((name) => sprite.getElementById(name)));
+  return new Map(known.map((name, i) => [name, cut(strip, i)]));
 }
 
-async function mask(symbol) {
-  const svg = document.createElementNS(SVG, "svg");
-  for (const { name, value } of symbol.attributes) if (name !== "id") svg.setAttribute(name, value);
-  for (const [name, value] of [["width", SIDE], ["height", SIDE], ["color", "#fff"]]) svg.setAttribute(name, value);
-  svg.append(...[...symbol.childNodes].map((node) => node.cloneNode(true)));
+/** All of them side by side: a browser keeps a whole document for each picture that is an SVG. */
+async function drawn(symbols) {
+  const svg = element("svg", { width: SIDE * symbols.length, height: SIDE, color: "#fff" });
+  svg.append(...symbols.map(placed));
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
   await image.decode();
+  return image;
+}
+
+function placed(symbol, i) {
+  const own = [...symbol.attributes].filter(({ name }) => name !== "id").map(({ name, value }) => [name, value]);
+  const inner = element("svg", { ...Object.fromEntries(own), x: SIDE * i, y: 0, width: SIDE, height: SIDE });
+  inner.append(...[...symbol.childNodes].map((node) => node.cloneNode(true)));
+  return inner;
+}
+
+function element(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function cut(strip, i) {
   const canvas = sheet(SIDE, SIDE);
-  penOf(canvas).drawImage(image, 0, 0, SIDE, SIDE);
+  penOf(canvas).drawImage(strip, SIDE * i, 0, SIDE, SIDE, 0, 0, SIDE, SIDE);
   return canvas;
 }
 

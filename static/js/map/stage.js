@@ -6,6 +6,8 @@ import { lightOf, scenePaint, skyOf } from "./paint.js";
 import { collection, solid } from "./scene.js";
 import { sameShadow, shadows } from "./shadows.js";
 
+// nothing in these depends on the zoom: their tiles serve every view, and are not prepared anew for the next one
+const LASTING = ["town", "shops", "shadows"];
 const SETTLED = 160; // ms without a new moment before shadows are drawn anew: they are geometry
 
 export class Stage {
@@ -28,6 +30,7 @@ export class Stage {
     }, options);
     this.map.on("webglcontextlost", () => { this.isLost = true; });
     this.loaded = new Promise((resolve) => this.map.once("style.load", resolve));
+    this.map.on("style.load", () => LASTING.forEach((name) => { this.map.getSource(name).reparseOverscaled = false; }));
   }
 
   /** Gives the whole scene the light of a moment. */
