@@ -4,6 +4,7 @@ import { view } from "./view.js";
 
 export function attach(list) {
   list.addEventListener("click", choose);
+  for (const kind of ["click", "auxclick"]) list.addEventListener(kind, takeAlong, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && view.state.chosen && !isWriting(event.target)) {
       view.set({ chosen: null });
@@ -17,7 +18,7 @@ export function attach(list) {
     if (row && !here && !list.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
     here = false;
   });
-  mark(list);
+  mark(list)?.scrollIntoView({ block: "nearest" });
 }
 
 const isWriting = (element) => element.matches?.("input:not([type=range], [type=checkbox]), textarea, select");
@@ -28,6 +29,18 @@ function choose(event) {
   if (!link || !isPlain || link.dataset.choose === view.state.chosen || !current()) return;
   event.preventDefault();
   view.set({ chosen: link.dataset.choose });
+}
+
+/** A shop's page shows the moment that the list shows, and knows from which screen somebody came. */
+function takeAlong({ target }) {
+  const link = target.closest("a[href]");
+  if (!link) return;
+  const page = new URL(link.href);
+  for (const [name, value] of [["op", view.state.moment], ["van", view.state.origin]]) {
+    if (value) page.searchParams.set(name, value);
+    else page.searchParams.delete(name);
+  }
+  link.href = page.href.replaceAll("%3A", ":");
 }
 
 /** Marks the chosen row, and gives it. */

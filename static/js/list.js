@@ -93,7 +93,7 @@ function fill(row, shop, state, isHidden, walk) {
 
 function walkWords(shop, state) {
   const walk = distanceTo(shop, state);
-  return walk ? ` · ${words(walk.roughly ? "walk_roughly" : "walk", { count: walk.minutes, minutes: walk.minutes })}` : "";
+  return walk ? words(walk.roughly ? "walk_roughly" : "walk", { count: walk.minutes, minutes: walk.minutes }) : "";
 }
 
 /** Writes only what is new: a live list of seventy rows must not be repainted at each step of the slider. */

@@ -2,6 +2,7 @@
  * Brings the page to life: every element with data-module="..." gets its behaviours. They load apart from each other, so
  * that one that fails leaves the others standing; the page itself works without any of them.
  */
+import { cameForRoute } from "./came_for_route.js";
 import { keepFresh, shops, townPath } from "./snapshot.js";
 
 const BEHAVIOURS = {
@@ -40,11 +41,16 @@ function touched(targets) {
   });
 }
 
-/** The map comes after the list: on a desk by itself, on a phone when somebody is there, with a data saver when asked for. */
+/**
+ * The map comes after the list: on a desk by itself, on a phone when somebody is there, with a data saver when asked for.
+ * Who came for a route has asked for it.
+ */
 async function attachMap(section) {
   await loaded;
-  if (navigator.connection?.saveData) await touched([section]);
-  else if (!matchMedia(WIDE).matches) await touched([window]);
+  if (!cameForRoute) {
+    if (navigator.connection?.saveData) await touched([section]);
+    else if (!matchMedia(WIDE).matches) await touched([window]);
+  }
   await idle();
   try {
     await (await import("./map/map.js")).attach(section);

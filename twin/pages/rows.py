@@ -79,4 +79,4 @@ def _walk(edition: Edition, shop: Mapping[str, Any], origin: str | None) -> str:
     if not walk:
         return ""
     minutes = max(1, (walk[1] + 30) // 60)
-    return " · " + script_text(edition, "walk", count=minutes, minutes=minutes)
+    return script_text(edition, "walk", count=minutes, minutes=minutes)

@@ -4,6 +4,7 @@ import { distance, middle } from "./polygon.js";
 
 const FLIGHT = 900; // ms
 const IN_FRONT = { attract: 104, route: 40 }; // metres ahead of the screen that the view looks at
+const WAY_PITCH = 40; // degrees; steeper, and the near end of a long way leaves the page
 const ROUTE_AT_TRUE_ZOOM = 330; // metres of route that fit at the camera's own zoom
 
 export class Director {
@@ -55,12 +56,24 @@ export class Director {
   }
 
   #special({ shop, coordinates, ...view }) {
-    if (coordinates) return this.#along(coordinates);
+    if (coordinates) return this.#home.heads === undefined ? this.#whole(coordinates) : this.#along(coordinates);
     const chosen = this.#scene.shops.get(shop);
     if (!chosen) return view;
     const bearing = this.#home.heads ?? this.map.getBearing();
     const zoom = Math.max(this.map.getZoom(), CAMERAS.desktop.zoom);
     return { center: chosen.at, zoom, bearing: chosen.front ? facing(bearing, chosen.front.n) : bearing, ...view };
+  }
+
+  /** The whole way in sight, whatever the shape of the page; a town that is seen from a screen keeps that screen's view. */
+  #whole(coordinates) {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const [lons, lats] = [0, 1].map((axis) => coordinates.map((at) => at[axis]));
+    const box = [[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]];
+    const [side, top] = [0.12 * clientWidth, 0.16 * clientHeight]; // room for signs and names
+    const padding = { top, bottom: 0.1 * clientHeight, left: side, right: side };
+    const bearing = this.map.getBearing();
+    const { center, zoom } = this.map.cameraForBounds(box, { bearing, padding, maxZoom: CAMERAS.route.zoom });
+    return { center, zoom, pitch: WAY_PITCH, bearing };
   }
 
   #along(coordinates) {

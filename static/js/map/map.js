@@ -24,7 +24,9 @@ export async function attach(section) {
   describe(section, map);
   letThePageScroll(section, map);
   followContrast(section, map);
-  const walk = way(map, snapshot);
+  const caption = section.appendChild(Object.assign(said("map-way", ""), { hidden: true }));
+  caption.dataset.overMap = "";
+  const walk = way(map, snapshot, (text) => Object.assign(caption, { textContent: text, hidden: !text }));
   let first = true;
   onPresent(({ moment, matched }, changed) => {
     const shop = snapshot.shops.find(({ slug }) => slug === view.state.chosen) ?? null;
