@@ -6,6 +6,8 @@ Tried only on what could not be read as it stands. Whatever is left that the rea
 import re
 from typing import NamedTuple
 
+from twin.domain.hours_tokens import narrow
+
 _DASH = r"(?:[-\u2013\u2014~]|\b(?:to|til|till|until|bis|tot|a)\b|à)"
 _NOT_AN_END = (
     r"(?<![-\u2013\u2014~\d.:/])(?<![-\u2013\u2014~/]\s)(?<!to\s)(?<!ill\s)(?<!bis\s)(?<!tot\s)(?<!à\s)(?<!a\s)"
@@ -68,9 +70,6 @@ _SAYINGS = tuple(
         ),
         (_FROM_SIGNS, rf"{_FROM}(\d\d?[:.]\d\d)(?:\s?{_UNIT})?(?=\s*(?:$|[;,)]))", r"\1+"),
         (_FROM_SIGNS, rf"{_FROM}(\d\d?)\s?{_UNIT}(?=\s*(?:$|[;,)]))", r"\1:00+"),
-        (("m",), r"\b(\d\d?)(\d\d)\s?([ap])\.?\s?m\b\.?", r"\1:\2\3m"),
-        (("m",), r"(\d)\s?([ap])\.?\s?m\b\.?", r"\1\2m"),
-        (("a", "p"), r"(\d)([ap])(?![\w.])", r"\1\2m"),
         # days
         (("week",), r"\bweek-ends?\b", "weekend"),
         (
@@ -109,8 +108,7 @@ _TWELVES = tuple(
         ("midnight|mn|minuit|middernacht|mitternacht", "24:00", "12am"),
     )
 )
-_HALVES = re.compile(r"\d\s?[ap]m\b", re.IGNORECASE)
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x301C: "-", 0x3001: ",", 0x30FB: ","}
+_HALVES = re.compile(r"\d\s?[ap](?:\.?\s?m\b|(?![\w.]))", re.IGNORECASE)
 
 
 class Rewritten(NamedTuple):
@@ -125,8 +123,7 @@ def in_known_words(text: str) -> Rewritten | None:
     an exception to being closed."""
     if '"' in text:
         return None
-    narrow = text if text.isascii() else text.translate(_WIDE)
-    found = Rewritten(narrow, list(range(len(text) + 1)))
+    found = Rewritten(narrow(text), list(range(len(text) + 1)))
     lower = found.text.lower()
     if _has(lower, _EXCEPT_SIGNS) and _OPEN_ONLY_THEN.search(text):
         return None

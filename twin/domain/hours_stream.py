@@ -1,7 +1,7 @@
 """The tokens of an opening_hours text, read from left to right, and what is doubtful about them."""
 
 from twin.domain.hours_error import InvalidHours
-from twin.domain.hours_tokens import Token, tokens
+from twin.domain.hours_tokens import Token, narrow, tokens
 
 CLOCKS = ("clock", "hour", "half")
 HOURS = ("span", *CLOCKS)
@@ -22,7 +22,7 @@ class Stream:
     __slots__ = ("bare_morning", "doubt", "index", "is_24_hours", "kind", "length", "tokens")
 
     def __init__(self, text: str) -> None:
-        self.tokens = tokens(text)
+        self.tokens = tokens(narrow(text))
         self.length = len(text)
         self.doubt: tuple[str, int, str] | None = None
         self.is_24_hours = False

@@ -37,7 +37,8 @@ _PATTERN = re.compile(
       | (?P<comma>,|&)
       | (?P<nth>\[[-\d,\s]+\])
       | (?P<offset>[+-]\s?\d+\s+days?\b)
-      | (?P<half>\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.))
+      | (?P<half>\d{{1,2}}(?:[:.]?\d\d)?\s?[ap](?:\s?m\b(?:\.(?=\s*(?:[{_DASHES},]|[ay]\s)))?|\.\s?m\b\.?)
+               | \d{{1,2}}(?::\d\d)?[ap](?![\w.]|\s\d))
       | (?P<clock>\d{{1,2}}(?::\d\d|\s?[hu]\d\d|\.\d\d)(?!\d)(?:\s?(?:h|u|uur|uhr)\b)?)
       | (?P<hour>\d{{1,2}}\s?(?:h|u|uur|uhr)\b)
       | (?P<year>(?:19|20)\d\d)(?!\d)
@@ -56,6 +57,15 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+# the wide signs of a Chinese or Japanese keyboard, and what they are
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x301C: "-", 0x3001: ",", 0x30FB: ","}
+
+
+def narrow(text: str) -> str:
+    """The text with wide signs made narrow, each in its place."""
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 def tokens(text: str) -> list[Token]:
