@@ -3,7 +3,7 @@
 import sys
 import traceback
 
-from tests.bench import hours, lighthouse, publishing, screen, serving, start, weight
+from tests.bench import hours, lighthouse, publishing, screen, serving, start, weight, year
 from tests.bench.table import Row, show
 
 MEASURES = {
@@ -12,6 +12,7 @@ MEASURES = {
     "publishing": publishing.measure,
     "start": start.measure,
     "weight": weight.measure,
+    "year": year.measure,
     "screen": screen.measure,
     "lighthouse": lighthouse.measure,
 }
