@@ -117,17 +117,27 @@ class Visit:
         return self.client.get_cookie(COOKIE) is not None
 
 
+@dataclass(frozen=True)
+class LoadedTowns:
+    """``folder`` holds the towns' folders and their database; ``live`` their editions of SATURDAY."""
+
+    folder: Path
+    live: LiveTowns
+
+
 @pytest.fixture(scope="session")
-def loaded_towns(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with Dorp and Elders as their folders have them, copied for each test."""
+def loaded_towns(tmp_path_factory: pytest.TempPathFactory) -> LoadedTowns:
+    """A database with Dorp and Elders as their folders have them, copied for each test, and their first editions."""
     folder = tmp_path_factory.mktemp("towns")
     engine = connect(f"sqlite:///{folder / 'loaded.sqlite3'}")
     for slug in ("dorp", "elders"):
         town = two_streets(folder / slug)
         town.toml = town.toml.replace('slug = "dorp"', f'slug = "{slug}"')
         load_town(engine, read(town.write()), digest(folder / slug), lambda *_: "")
+    live = LiveTowns(engine, folder, clock=lambda: SATURDAY)
+    live.publish()
     engine.dispose()  # also writes what SQLite still kept beside the file into it
-    return folder
+    return LoadedTowns(folder, live)
 
 
 @pytest.fixture(scope="session")
@@ -142,19 +152,20 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def peopled(loaded_towns: Path, assets: Assets, tmp_path: Path, watch: Watch) -> Iterator[PeopledTown]:
+def peopled(loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path, watch: Watch) -> Iterator[PeopledTown]:
     yield from peopled_town(loaded_towns, assets, tmp_path, watch)
 
 
 def peopled_town(
-    loaded_towns: Path, assets: Assets, var: Path, watch: Watch, **environment: str
+    loaded_towns: LoadedTowns, assets: Assets, var: Path, watch: Watch, **environment: str
 ) -> Iterator[PeopledTown]:
     """``environment`` holds settings as they stand in the environment."""
-    shutil.copy(loaded_towns / "loaded.sqlite3", var / "kernkijker.sqlite3")
-    known = {"KERNKIJKER_VAR": str(var), "KERNKIJKER_TOWNS": str(loaded_towns), "KERNKIJKER_REFRESH_SECONDS": "0"}
+    shutil.copy(loaded_towns.folder / "loaded.sqlite3", var / "kernkijker.sqlite3")
+    towns = str(loaded_towns.folder)
+    known = {"KERNKIJKER_VAR": str(var), "KERNKIJKER_TOWNS": towns, "KERNKIJKER_REFRESH_SECONDS": "0"}
     config = Config.from_environment(known | {"KERNKIJKER_JOBS": "0"} | environment)
     live = LiveTowns(connect(config.database_url), config.towns, clock=watch)
-    live.publish()
+    live.editions, live.bodies = loaded_towns.live.editions, loaded_towns.live.bodies  # published once for all tests
     app = create_app(config, live, assets)
     town = PeopledTown(app, app.extensions["house"], live, watch)
     with writing(live.engine) as connection:

@@ -6,7 +6,11 @@ from flask import Flask
 
 import kiosk.pages
 import kiosk.use
+import twin.pages.entrance.account
 import twin.pages.entrance.door
+import twin.pages.entrance.letter
+import twin.pages.entrance.privacy
+import twin.pages.entrance.shop_people
 import twin.pages.everywhere.embeds
 import twin.pages.everywhere.files
 import twin.pages.health
@@ -27,7 +31,7 @@ from twin.services.house import House
 from twin.services.live import LiveTowns
 from twin.services.uses import UseCounter
 from twin.storage.database import connect
-from twin.web import access, csrf, failures, frame, headers, icons, languages, sessions
+from twin.web import access, csrf, failures, frame, headers, icons, languages, sessions, ways
 from twin.web.fast_lane import FastLane, Wsgi
 from twin.web.page_cache import PageCache
 from twin.web.use_counting import UseCounting
@@ -51,6 +55,10 @@ BLUEPRINTS = (
     twin.pages.keeper.notice.blueprint,
     twin.pages.keeper.saving.blueprint,
     twin.pages.entrance.door.blueprint,
+    twin.pages.entrance.letter.blueprint,
+    twin.pages.entrance.account.blueprint,
+    twin.pages.entrance.shop_people.blueprint,
+    twin.pages.entrance.privacy.blueprint,
 )
 
 
@@ -65,6 +73,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     access.guard(app)
     sessions.attach_sessions(app, config, house)
     csrf.protect(app)
+    ways.attach_ways(app)
     headers.guard(app)
     icons.offer(app)
     languages.speak(app)

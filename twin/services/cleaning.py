@@ -1,0 +1,28 @@
+"""Addresses, sessions and mails end after their time: the settings' (twin.doors), or soon where nobody needs them."""
+
+from datetime import timedelta
+
+from twin.services.house import House
+from twin.storage import cleaning
+from twin.storage.database import writing
+from twin.storage.personal import take_name_off
+
+LISTED = timedelta(days=30)  # an ended session or way in, for who asks what happened
+COUNTED = timedelta(days=1)  # tries at the doors: limits look back an hour
+
+
+def clean(house: House) -> dict[str, int]:
+    """Takes away what has had its time; returns kind -> how many. Once a day is enough; twice does no harm."""
+    now, doors = house.clock(), house.config.doors
+    before = {
+        "session": now - LISTED,
+        "way_in": now - LISTED,
+        "attempt": now - COUNTED,
+        "mail": now - timedelta(days=doors.mail_days),
+    }
+    with writing(house.engine) as connection:
+        done = cleaning.clean(connection, now, before)
+        people = cleaning.forgotten(connection, now - timedelta(days=doors.forget_days))
+        for number, email in people:
+            take_name_off(connection, number, email, now)
+    return done | {"person": len(people)}
