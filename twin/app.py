@@ -6,6 +6,7 @@ from flask import Flask
 
 import kiosk.pages
 import kiosk.use
+import twin.pages.desk
 import twin.pages.entrance.account
 import twin.pages.entrance.door
 import twin.pages.entrance.letter
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     twin.pages.entrance.account.blueprint,
     twin.pages.entrance.shop_people.blueprint,
     twin.pages.entrance.privacy.blueprint,
+    *twin.pages.desk.BLUEPRINTS,
 )
 
 

@@ -72,7 +72,7 @@ def never_closes(hours: OpeningHours, tag: str, monday: date) -> bool:
 def beyond_the_law(hours: OpeningHours, tag: str, country: str, monday: date) -> datetime | None:
     """The first moment of the week at which a Belgian shop is open outside the hours of the law; None for none, and
     for what the law does not speak of: only shops, of a trade that may not be late."""
-    if country != "BE" or not tag.startswith("shop=") or tag in MAY_BE_LATE:
+    if country != "BE" or not tag.startswith("shop=") or tag in MAY_BE_LATE | DAY_AND_NIGHT:
         return None
     return next((at for each in open_in_week(hours, monday) for at in _outside(each)), None)
 

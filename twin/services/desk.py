@@ -73,7 +73,7 @@ def _comes_again(item: Item, need: Need, now: datetime) -> bool:
     if item.outcome == SOLVED or item.detail != need.detail:
         return True
     rests = BY_NAME[item.kind].rests
-    return rests is not None and item.done_at is not None and now - item.done_at > rests
+    return rests is not None and item.done_at is not None and now - item.done_at >= rests
 
 
 def open_items(house: House, town: str) -> Sequence[Item]:
@@ -81,6 +81,12 @@ def open_items(house: House, town: str) -> Sequence[Item]:
     with house.engine.connect() as connection:
         found = desk.open_items(connection, town)
     return sorted(found, key=lambda item: ORDER.get(item.kind, len(ORDER)))
+
+
+def find(house: House, town: str, number: int) -> Item:
+    """A thing of the desk, open or done. Raises NotFound."""
+    with house.engine.connect() as connection:
+        return _item(connection, town, number)
 
 
 def open_item(house: House, town: str, number: int) -> Item:

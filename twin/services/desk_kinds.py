@@ -15,10 +15,10 @@ class Kind:
 
 
 KINDS = (
-    Kind("proposal"),
+    Kind("proposal", rests=timedelta()),
     Kind("bounced", follows=False),
     Kind("conflict", follows=False),
-    Kind("wish"),
+    Kind("wish", rests=timedelta()),
     Kind("doubtful", follows=False),
     Kind("screen", follows=False),
     Kind("vacant_tenant"),

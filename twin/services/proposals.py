@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 
 from twin.errors import Invalid, NotAllowed, NotFound
 from twin.services.changing import Author, changing
+from twin.services.field_words import called
 from twin.services.house import House
 from twin.services.mail import page_address, post
-from twin.services.proposal_words import called, what
+from twin.services.proposal_words import what
 from twin.storage import desk, people
 from twin.storage import proposals as kept
 from twin.storage.changes import ChangeWriter

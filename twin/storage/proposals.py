@@ -1,6 +1,6 @@
 """What shopkeepers wrote and an officer looks at first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,6 +50,11 @@ def with_number(connection: Connection, town: str, number: int) -> Proposal | No
     query = select(proposal).where(proposal.c.town == town, proposal.c.id == number)
     row = connection.execute(query).mappings().one_or_none()
     return _proposal(row) if row else None
+
+
+def with_numbers(connection: Connection, town: str, numbers: Iterable[int]) -> dict[int, Proposal]:
+    query = select(proposal).where(proposal.c.town == town, proposal.c.id.in_(list(numbers)))
+    return {row["id"]: _proposal(row) for row in connection.execute(query).mappings()}
 
 
 def of_shop(connection: Connection, town: str, shop: str, most: int) -> Sequence[Proposal]:
