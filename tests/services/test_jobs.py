@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,8 +23,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def house(tmp_path: Path, clock: Clock) -> House:
-    return dorp(tmp_path, clock)
+def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, clock, DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 def test_a_job_runs_in_its_rhythm(house: House, clock: Clock) -> None:

@@ -46,9 +46,18 @@ Open = Callable[[str], House]
 
 
 @pytest.fixture
-def at(tmp_path: Path, clock: Clock) -> Open:
+def at(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[Open]:
     """Dorp with this mail server."""
-    return lambda url: dorp(tmp_path, clock, KERNKIJKER_SMTP_URL=url, KERNKIJKER_MAIL_FROM="Kern <kern@dorp.example>")
+    made: list[House] = []
+    known = {"DATABASE_URL": database_url, "KERNKIJKER_MAIL_FROM": "Kern <kern@dorp.example>"}
+
+    def open_house(url: str) -> House:
+        made.append(dorp(tmp_path, clock, KERNKIJKER_SMTP_URL=url, **known))
+        return made[-1]
+
+    yield open_house
+    for each in made:
+        each.engine.dispose()
 
 
 def write(house: House, *recipients: str) -> None:

@@ -1,5 +1,6 @@
 """What a tap in a mail does, and what it can never do."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def house(tmp_path: Path, clock: Clock) -> House:
-    return dorp(tmp_path, clock)
+def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, clock, DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 @pytest.fixture
@@ -128,11 +131,11 @@ def test_an_answer_is_undone_like_any_change(house: House, lies: int) -> None:
     assert shop(house)["opening_hours"] == "Mo-Fr 09:00-18:00"
 
 
-@pytest.mark.parametrize("token", ["", "x", "\0", "a\0b", "é", "../..", "x" * 100_000, "\ud800"])
-def test_a_token_that_is_none_opens_nothing(house: House, token: str) -> None:
-    with pytest.raises(Unanswerable) as refusal:
-        found(house, token)
-    assert refusal.value.why == "unknown"
+def test_a_token_that_is_none_opens_nothing(house: House) -> None:
+    for token in ("", "x", "\0", "a\0b", "é", "../..", "x" * 100_000, "\ud800"):
+        with pytest.raises(Unanswerable) as refusal:
+            found(house, token)
+        assert refusal.value.why == "unknown"
 
 
 def test_a_token_is_of_one_town_and_of_questions_only(house: House, lies: int) -> None:
