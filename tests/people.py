@@ -94,7 +94,7 @@ class Visit:
 
     town: PeopledTown
     client: FlaskClient
-    csrf: str = ""
+    form: tuple[str, str] = ("", "")  # the session's own token, and the form's that belongs to it
 
     def get(self, address: str, **options: Any) -> TestResponse:
         return self.client.get(address, **options)
@@ -104,13 +104,15 @@ class Visit:
 
     def token(self) -> str:
         """From the form of the entrance, once for each session."""
-        with self.client.session_transaction() as cookie:
-            is_fresh = "csrf_token" not in cookie
-        if is_fresh or not self.csrf:
+        if not self.form[0] or self._of_session() != self.form[0]:
             found = TOKEN.search(self.client.get("/dorp/binnen/").text)
             assert found, "the entrance has no form"
-            self.csrf = found[1]
-        return self.csrf
+            self.form = (self._of_session(), found[1])
+        return self.form[1]
+
+    def _of_session(self) -> str:
+        with self.client.session_transaction() as cookie:
+            return str(cookie.get("csrf_token", ""))
 
     @property
     def has_cookie(self) -> bool:
