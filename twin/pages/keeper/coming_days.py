@@ -17,7 +17,7 @@ Answer = Literal["", "open", "closed", "hours"]
 
 @dataclass(frozen=True, slots=True)
 class ComingHoliday:
-    """``answer`` is what was said of this very day; '' where only the general rule or the week speaks."""
+    """``answer`` is what was said of this very day; '' where only the general rule, the week or leave speaks."""
 
     day: date
     name: str
@@ -42,7 +42,7 @@ def _coming(form: HoursForm, day: date, name: str) -> ComingHoliday:
 
 
 def _answer(spell: Spell | None, usual: DayHours | None) -> Answer:
-    if spell is None:
+    if spell is None or spell.days > 1:
         return ""
     if spell.hours.is_closed:
         return "closed"
@@ -54,5 +54,5 @@ def unanswered(form: HoursForm, calendar: Calendar, today: date, within: timedel
     if form.holidays.kind != "unsaid" or any("PH" in rule.days for rule in form.kept):
         return
     for each in coming_holidays(form, calendar, today):
-        if each.day < today + within and not each.answer and not (each.usual and each.usual.is_closed):
+        if each.day < today + within and not each.spell and not (each.usual and each.usual.is_closed):
             yield each.day, each.name

@@ -6,11 +6,14 @@ from flask_babel import gettext as _
 
 from twin.domain.hours_form import HoursForm
 from twin.domain.hours_form_fault import HoursFault
+from twin.domain.hours_form_sentence import pieces_in_words
 from twin.domain.hours_form_words import rule_in_words
-from twin.pages.keeper.frame import fault_words, hours_of, hours_seen, sentences, show
+from twin.domain.rhythm import days
+from twin.pages.keeper.frame import fault_words, hours_of, hours_seen, sentences, show, town_of
 from twin.pages.keeper.parts import tells
 from twin.pages.keeper.saving import save
 from twin.pages.keeper.week_form import answers_of, changed, posted, rows, words_for_scripts
+from twin.services.shop_hours import today_in
 from twin.web.access import for_shopkeepers
 from twin.web.core import house
 from twin.web.forms import Answers
@@ -81,7 +84,8 @@ def _state(keeper: Keeper) -> str:
     shown = hours_of(keeper)
     if shown.hours is None or shown.form.is_silent:
         return str(_("nog niet ingevuld"))
-    return sentences(keeper, shown.text).week[0]
+    day = days(shown.hours, today_in(house(), town_of(keeper)), 1)[0]
+    return str(_("vandaag: %(hours)s", hours=pieces_in_words(day.pieces, current_language())))
 
 
 tells("uren", _state)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 
 from twin.domain.hours_form import HoursForm
 from twin.domain.hours_form_dates import Spell
@@ -27,10 +27,10 @@ blueprint = Blueprint("keeper_notice", __name__)
 ADDRESS = "/<town>/mijn-zaak/<zaak>/bericht"
 FIELDS = ("reden", "woorden", "tot")
 REASONS = {
-    "ziekte": _l("wegens ziekte"),
-    "werken": _l("wegens werken"),
-    "omstandigheden": _l("wegens omstandigheden"),
-    "overlijden": _l("wegens overlijden"),
+    "ziekte": lazy_gettext("wegens ziekte"),
+    "werken": lazy_gettext("wegens werken"),
+    "omstandigheden": lazy_gettext("wegens omstandigheden"),
+    "overlijden": lazy_gettext("wegens overlijden"),
 }
 DAY = timedelta(days=1)
 

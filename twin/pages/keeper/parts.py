@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import current_app, request
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 
 from twin.web.languages import prefix
 from twin.web.people import Keeper
@@ -29,20 +29,20 @@ class Place:
 
 # A part that no view answers for yet is left out.
 PLACES = (
-    Place("uren", _l("Openingsuren"), "lucide-clock", _l("Uren")),
-    Place("verlof", _l("Verlof"), "lucide-calendar-off", _l("Verlof")),
-    Place("dagen", _l("Feestdagen en bijzondere dagen"), "lucide-calendar-days"),
-    Place("bericht", _l("Even gesloten"), "lucide-megaphone"),
-    Place("gegevens", _l("Naam, tekst en contact"), "lucide-store", _l("Zaak")),
-    Place("fotos", _l("Foto's"), "lucide-camera"),
-    Place("aanbod", _l("Aanbod"), "lucide-package"),
-    Place("vacature", _l("Personeel gezocht"), "lucide-user-plus"),
-    Place("voorbeeld", _l("Zo ziet een bezoeker het"), "lucide-eye"),
-    Place("overal", _l("Overal dezelfde uren"), "lucide-share-2", _l("Overal")),
-    Place("cijfers", _l("Wat het opbracht"), "lucide-chart-column"),
-    Place("mensen", _l("Wie mag mee"), "lucide-users"),
-    Place("geschiedenis", _l("Geschiedenis"), "lucide-history"),
-    Place("wens", _l("Wens of probleem"), "lucide-message-circle"),
+    Place("uren", lazy_gettext("Openingsuren"), "lucide-clock", lazy_gettext("Uren")),
+    Place("verlof", lazy_gettext("Verlof"), "lucide-calendar-off", lazy_gettext("Verlof")),
+    Place("dagen", lazy_gettext("Feestdagen en bijzondere dagen"), "lucide-calendar-days"),
+    Place("bericht", lazy_gettext("Even gesloten"), "lucide-megaphone"),
+    Place("gegevens", lazy_gettext("Naam, tekst en contact"), "lucide-store", lazy_gettext("Zaak")),
+    Place("fotos", lazy_gettext("Foto's"), "lucide-camera"),
+    Place("aanbod", lazy_gettext("Aanbod"), "lucide-package"),
+    Place("vacature", lazy_gettext("Personeel gezocht"), "lucide-user-plus"),
+    Place("voorbeeld", lazy_gettext("Zo ziet een bezoeker het"), "lucide-eye"),
+    Place("overal", lazy_gettext("Overal dezelfde uren"), "lucide-share-2", lazy_gettext("Overal")),
+    Place("cijfers", lazy_gettext("Wat het opbracht"), "lucide-chart-column"),
+    Place("mensen", lazy_gettext("Wie mag mee"), "lucide-users"),
+    Place("geschiedenis", lazy_gettext("Geschiedenis"), "lucide-history"),
+    Place("wens", lazy_gettext("Wens of probleem"), "lucide-message-circle"),
 )
 _TELLS: dict[str, Tell] = {}
 
