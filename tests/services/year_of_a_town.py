@@ -26,7 +26,7 @@ from twin.services.changing import Author, changing
 from twin.services.desk_weeks import weeks
 from twin.services.house import House
 from twin.services.jobs import run_due, troubles
-from twin.services.questions import Unanswerable, answer_holiday, confirm, find_question
+from twin.services.questions import Answer, Unanswerable, answer_holiday, confirm, find_question
 from twin.storage import people, tables, tables_people, tables_work
 from twin.storage.database import writing
 
@@ -43,7 +43,7 @@ WEEKS = (
 )
 # how likely a shopkeeper answers a mail, and how many of a hundred are like that: assumed
 DILIGENCE = ((0.95, 50), (0.5, 30), (0.1, 15), (0.0, 5))
-ANSWERS = ("closed",) * 7 + ("open",) * 2 + ("other",)
+ANSWERS: tuple[Answer, ...] = ("closed",) * 7 + ("open",) * 2 + ("other",)
 SECONDS_AT_THE_DESK = {"stale": 240, "bounced": 180, "unclaimed": 90}  # a call, a look, a letter: assumed
 USUAL_SECONDS = 60
 LINK = re.compile(r"https://kern\.example/(?:\w\w/)?dorp/vraag/([\w-]{43})\?antwoord=(open|klopt|aanpassen)")
