@@ -87,6 +87,7 @@ UNDERSTOOD = {
     "18:00-2:00": "18:00-02:00",
     "closed": "off",
     "Mo closed": "Mo off",
+    "Mo open": "Mo open",
     "Mo-Fr 9:00-12:00 | Sa 9:00-11:00": "Mo-Fr 09:00-12:00; Sa 09:00-11:00",
     "Mo-Fr 9:00-12:00. Sa 9:00-11:00.": "Mo-Fr 09:00-12:00; Sa 09:00-11:00",
     "Mo-Fr 9:00-12:00 / Sa 9:00-11:00": "Mo-Fr 09:00-12:00; Sa 09:00-11:00",
@@ -192,6 +193,9 @@ REFUSED = {
     "Monday; 7:00AM-2:00PM": ("no_times", 0, None),
     "Mo-Sa 11:30-23:00 Su": ("no_times", 18, None),
     "juli-augustus": ("no_times", 0, None),
+    "elke dag open": ("unknown_word", 0, None),  # it does not say how long
+    "zondag open": ("no_times", 0, None),
+    "open Sundays": ("no_times", 0, None),
     "Dec 5, 9-12": ("unfinished", 11, None),
     "Mo 09:00": ("single_time", 3, None),
     "Mo 8-00 20-00": ("single_time", 3, None),

@@ -161,7 +161,16 @@ def _days_first(stream: Stream, separator: str) -> Rule:
         raise stream.refusal()
     if not (first.kind == "always" or times or modifier or comment is not None):
         raise stream.refusal("no_times", first)
+    if modifier == "open" and not times and not _is_strict(stream, first):
+        raise stream.refusal("no_times", first)
     return Rule(separator, dates, *days, times, _needed(modifier, bool(times)), comment)
+
+
+def _is_strict(stream: Stream, first: Token) -> bool:
+    """True if what was read from ``first`` on is OSM's own spelling: 'Su open' is day and night, who writes 'elke dag
+    open' only says that it is not closed."""
+    read = stream.tokens[stream.tokens.index(first) : stream.index]
+    return all(token.text == token.value for token in read if token.kind in ("weekday", "holiday", "month", "modifier"))
 
 
 def _hours_first(stream: Stream, separator: str) -> Rule:
@@ -173,6 +182,8 @@ def _hours_first(stream: Stream, separator: str) -> Rule:
         stream.next()  # '9:00-17:00, Monday-Friday'
     dates, days = read_dates(stream), read_days(stream)
     if dates or days is not NO_DAYS:
+        if modifier and modifier.value == "open":
+            raise stream.refusal("no_times", first)
         if overlap(times) or list(times) != sorted(times):  # '6-22, 9-18 Sunday' is about more days than Sunday
             raise stream.refusal("order", first)
         if stream.kind not in _AFTER_DAYS and not _same_order_goes_on(stream):
