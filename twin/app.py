@@ -12,6 +12,7 @@ import twin.pages.entrance.door
 import twin.pages.entrance.letter
 import twin.pages.entrance.privacy
 import twin.pages.entrance.shop_people
+import twin.pages.entrance.sign_on
 import twin.pages.everywhere.embeds
 import twin.pages.everywhere.files
 import twin.pages.health
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     twin.pages.entrance.account.blueprint,
     twin.pages.entrance.shop_people.blueprint,
     twin.pages.entrance.privacy.blueprint,
+    twin.pages.entrance.sign_on.blueprint,
     *twin.pages.desk.BLUEPRINTS,
 )
 

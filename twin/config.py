@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from twin.doors import Doors
 from twin.environment import whole_number
 from twin.errors import Invalid
+from twin.sign_on import SignOn
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,6 +40,7 @@ class Config:
     mail_from: str = ""
     runs_jobs: bool = True
     doors: Doors = Doors()
+    sign_on: SignOn | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Config":
@@ -60,6 +62,7 @@ class Config:
             mail_from=_sender(environment),
             runs_jobs=environment.get("KERNKIJKER_JOBS", "").strip() == "" or _switch(environment, "KERNKIJKER_JOBS"),
             doors=Doors.from_environment(environment),
+            sign_on=SignOn.from_environment(environment),
         )
 
 

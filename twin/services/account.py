@@ -7,13 +7,12 @@ from twin.domain.town import LANGUAGES
 from twin.errors import Invalid
 from twin.services.house import House
 from twin.services.limits import knock
+from twin.services.people import LONGEST_NAME as LONGEST_NAME
 from twin.services.people import Person, address_of
 from twin.services.ways_in import send
 from twin.storage import people as kept
 from twin.storage import personal
 from twin.storage.database import writing
-
-LONGEST_NAME = 80  # characters
 
 
 def rename(house: House, person: int, name: str, language: str) -> None:

@@ -14,7 +14,7 @@ from twin.services.house import House
 from twin.storage import people as kept
 
 ADDRESS = re.compile(r"[^@\s<>\"(),:;\\\[\]]+@(?:[^@\s.<>\"(),:;\\\[\]]+\.)+[^@\s.<>\"(),:;\\\[\]]{2,}")
-# ASCII: not every mail server takes other letters (RFC 6531), and look-alikes would pass for somebody else
+LONGEST_NAME = 80  # characters
 LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
 
 
@@ -36,6 +36,7 @@ class Person:
 def address_of(typed: str) -> str:
     """A mail address as it is kept, in lower case. Raises Invalid for what cannot be one."""
     address = typed.strip().lower()
+    # ASCII: not every mail server takes other letters (RFC 6531), and look-alikes would pass for somebody else
     if len(address) > LONGEST_ADDRESS or not address.isascii() or not ADDRESS.fullmatch(address):
         raise Invalid(f"'{typed[:80]}' is not a mail address; give one such as name@shop.example")
     return address

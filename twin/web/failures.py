@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
@@ -82,8 +82,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _on_this_host(response: Response) -> Response:
-    """A redirect by path alone: the Host header is the visitor's word, and must not send him elsewhere."""
-    if response.location:
+    """A redirect by path alone: the Host header is the visitor's word, and must not send him elsewhere.
+    Who means to lead elsewhere says so in ``g.leads_elsewhere``."""
+    if response.location and response.location != g.get("leads_elsewhere"):
         parts = urlsplit(response.location)
         response.location = urlunsplit(("", "", "/" + parts.path.lstrip("/\\"), parts.query, ""))
         response.set_data("")

@@ -10,7 +10,6 @@ from twin.errors import Invalid, NotFound
 from twin.pages.entrance.entering import entering
 from twin.services import ways_in
 from twin.services.mail_out import outbox_in_words
-from twin.services.sign_on import SignOn
 from twin.web.access import by_link, open_to_everyone, signed_in
 from twin.web.core import house, published
 from twin.web.forms import Answers
@@ -113,7 +112,7 @@ def address_words() -> str:
 
 
 def _asking(town: str, answers: Answers) -> str:
-    sign_on = SignOn.of(house().config)
+    sign_on = house().config.sign_on
     return render_template("entrance/ask.html", form=answers, person=somebody(), sign_on=sign_on, town_slug=town)
 
 
