@@ -8,12 +8,14 @@ import { keepFresh, shops, townPath } from "./snapshot.js";
 const BEHAVIOURS = {
   announce: () => import("./announce.js"),
   chosen: () => import("./chosen.js"),
+  copy: () => import("./keeper/copy.js"),
   filters: () => import("./filters.js"),
   freshness: () => import("./freshness.js"),
   keeper_hours: () => import("./keeper/hours.js"),
   larger: () => import("./larger.js"),
   list: () => import("./list.js"),
   nearby: () => import("./nearby.js"),
+  past: () => import("./past.js"),
   pin_light: () => import("./pin_light.js"),
   share: () => import("./share.js"),
   timebar: () => import("./timebar.js"),
@@ -73,6 +75,7 @@ async function start() {
   document.documentElement.dataset.alive = ""; // for tests, and for styles of what only works with scripts
   keepFresh();
   document.querySelectorAll("[data-module~=map]").forEach((section) => attachMap(section).catch(console.error));
+  if (document.querySelector("[data-past]")) return; // what was is not kept for offline
   await loaded;
   await idle();
   const { keepOffline } = await import("./installable.js");
