@@ -54,8 +54,8 @@ def _poster(town: str, zaak: str) -> Output:
 
 
 def _badge(town: str, zaak: str) -> Output:
-    path = url_for("embeds.badge", town=town, slug=zaak)
-    picture = f'<img src="{_whole(path)}" alt="{escape(_("Onze openingsuren"))}" height="56">'
+    path, alternative = url_for("embeds.badge", town=town, slug=zaak), escape(_("Onze openingsuren"))
+    picture = f'<img src="{_whole(path)}" alt="{alternative}" height="56">'
     link = f'<a href="{_whole(url_for("shops.shop", town=town, slug=zaak))}">{picture}</a>'
     return Output(
         _("Badge ‘nu open’"), _("Een beeld dat zelf weet of u open bent. Plak dit in uw website."), link, picture=path
@@ -63,16 +63,19 @@ def _badge(town: str, zaak: str) -> Output:
 
 
 def _week(town: str, zaak: str) -> Output:
-    path = url_for("embeds.week_picture", town=town, slug=zaak)
-    picture = f'<img src="{_whole(path)}" alt="{escape(_("Onze openingsuren van deze week"))}" width="360">'
+    path, alternative = (
+        url_for("embeds.week_picture", town=town, slug=zaak),
+        escape(_("Onze openingsuren van deze week")),
+    )
+    picture = f'<img src="{_whole(path)}" alt="{alternative}" width="360">'
     return Output(
         _("Uw week als beeld"), _("Feestdagen en verlof inbegrepen. Plak dit in uw website."), picture, picture=path
     )
 
 
 def _frame(town: str, zaak: str) -> Output:
-    path = _whole(url_for("embeds.frame", town=town, slug=zaak))
-    code = f'<iframe src="{path}" title="{escape(_("Openingsuren"))}" {FRAME_SIZE} loading="lazy"></iframe>'
+    path, title = _whole(url_for("embeds.frame", town=town, slug=zaak)), escape(_("Openingsuren"))
+    code = f'<iframe src="{path}" title="{title}" {FRAME_SIZE} loading="lazy"></iframe>'
     return Output(_("Uw uren in een kader"), _("Ook voor wie een schermlezer gebruikt. Plak dit in uw website."), code)
 
 
