@@ -14,6 +14,7 @@ COMMANDS = {
     "check": ("twin.commands.check", "Name every fault of a town's folder."),
     "load": ("twin.commands.load", "Take a town's folder into the database."),
     "import": ("twin.commands.importing", "Make or complete a town's folder from open data."),
+    "officer": ("twin.commands.officer", "Let officers in to a town's desk, list them, let them go."),
     "jobs": ("twin.commands.jobs", "Send mails, ask shopkeepers and clean up, outside the server."),
     "smoke": ("twin.commands.smoke", "Start on a free port, ask two pages, stop."),
 }

@@ -13,7 +13,9 @@ from granian.log import LogLevels
 from geodata.digest import digest
 from twin.config import Config
 from twin.errors import Invalid, Unavailable
+from twin.services.house import House
 from twin.services.live import load_in_another_process, town_folders
+from twin.services.officers import demonstration_link, demonstrations
 from twin.storage.cores import screens_of_towns
 from twin.storage.database import connect
 from twin.storage.towns import digests, retire
@@ -25,7 +27,7 @@ def command() -> None:
     config = Config.from_environment(os.environ)
     refuse_taken_port(config.host, config.port)
     screens = take_in_towns(config)
-    for line in addresses(config, screens):
+    for line in addresses(config, screens, desk_links(config)):
         click.echo(line)
     serve(config)
 
@@ -66,11 +68,22 @@ def refuse_taken_port(host: str, port: int) -> None:
             raise Unavailable(f"Cannot listen on {host}:{port}: {error.strerror or error}") from error
 
 
-def addresses(config: Config, screens: dict[str, list[str]]) -> list[str]:
+def desk_links(config: Config) -> dict[str, str]:
+    """Town -> a link to its desk, used once: for towns whose shops are invented, so that anybody can look around."""
+    engine = connect(config.database_url)
+    house = House.open(engine, config)
+    found = {town: demonstration_link(house, town) for town in demonstrations(house)}
+    engine.dispose()
+    return found
+
+
+def addresses(config: Config, screens: dict[str, list[str]], desks: dict[str, str]) -> list[str]:
     lines = ["Kernkijker is served at"]
     for town, found in screens.items():
         lines.append(f"  map     {config.public_url}/{town}/")
         lines += [f"  screen  {config.public_url}/{town}/scherm/{screen}" for screen in found]
+        if town in desks:
+            lines.append(f"  desk    {desks[town]}  (for one person, once, within a day)")
     return [*lines, "Stop with Ctrl+C."]
 
 
