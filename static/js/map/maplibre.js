@@ -53,7 +53,10 @@ export function newMap(container, layers, sources, { camera, label, antialias, s
   }, pace);
 }
 
+// of a pixel. At the last zoom nothing is left out whatever this says; without it the worker keeps the whole town once for each zoom
+const TOLERANCE = 0.2;
+
 /** A source of plain features, cut as little as possible; `key` is the property that states are kept by. */
 export const source = (data, { key, maxzoom = 15 } = {}) => ({
-  type: "geojson", data, maxzoom, tolerance: 0, buffer: 32, ...(key && { promoteId: key }),
+  type: "geojson", data, maxzoom, tolerance: TOLERANCE, buffer: 32, ...(key && { promoteId: key }),
 });
