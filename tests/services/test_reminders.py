@@ -188,6 +188,15 @@ def test_nobody_hears_from_us_twice_in_a_week(house: House, clock: Clock, lies: 
     assert list(days_of(house, clock, 7)) == [1, 1, 1, 1, 1, 1, 2]
 
 
+def test_a_week_stays_a_week_also_where_mails_are_cleaned_up_sooner(house: House, clock: Clock, lies: int) -> None:
+    keeps(house, lies, a_shop(house, "s-2", "Broodje Lies"), since=JUNE - 89 * DAY)
+    remind(house, "dorp")
+    with writing(house.engine) as connection:
+        connection.execute(tables_people.mail.delete())
+    clock.now += DAY
+    assert remind(house, "dorp") == 0
+
+
 @pytest.mark.parametrize(("own", "after"), [(0, None), (180, 180), (None, 90)])
 def test_a_person_chooses_her_own_rhythm(
     house: House, clock: Clock, lies: int, own: int | None, after: int | None

@@ -24,7 +24,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LivedTown,
 
 
 def mails_by_person(town: LivedTown) -> list[list[dict[str, Any]]]:
-    mails = sorted(rows(town.house, tables_people.mail), key=lambda each: (each["person"], each["made_at"]))
+    mails = sorted(town.mails.values(), key=lambda each: (each["person"], each["made_at"]))
     return [list(each) for _, each in groupby(mails, lambda each: each["person"])]
 
 
@@ -49,7 +49,7 @@ def test_a_year_is_at_most_a_mail_for_each_holiday_and_each_quarter(lived: tuple
 def test_no_holiday_was_asked_twice(lived: tuple[LivedTown, Year]) -> None:
     asked = [
         (each["person"], each["shop"], each["detail"]["day"])
-        for each in rows(lived[0].house, tables_people.way_in)
+        for each in lived[0].questions.values()
         if each["detail"]["question"] == "holiday"
     ]
     assert asked
@@ -69,7 +69,7 @@ def test_every_address_that_does_not_exist_came_to_the_desk(lived: tuple[LivedTo
     town, year = lived
     assert year.bounced > 0
     assert year.desk_items["bounced"] == year.bounced
-    failed = {each["recipient"] for each in rows(town.house, tables_people.mail) if each["failed_at"]}
+    failed = {each["recipient"] for each in town.mails.values() if each["failed_at"]}
     assert failed <= set(town.manners.refused)
 
 
@@ -79,4 +79,9 @@ def test_no_week_took_the_officer_more_than_two_hours(lived: tuple[LivedTown, Ye
 
 
 def test_links_of_mails_that_went_out_are_kept_nowhere(lived: tuple[LivedTown, Year]) -> None:
-    assert {each["text"] for each in rows(lived[0].house, tables_people.mail)} == {""}
+    assert {each["text"] for each in lived[0].mails.values()} == {""}
+
+
+def test_what_had_its_time_was_cleaned_up(lived: tuple[LivedTown, Year]) -> None:
+    town, _ = lived
+    assert len(rows(town.house, tables_people.way_in)) < len(town.questions)

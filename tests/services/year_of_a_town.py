@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.services.mail_server_here import Manners, mail_server
@@ -102,6 +103,8 @@ class LivedTown:
     plans: dict[date, list[tuple[str, Someone]]] = field(default_factory=dict)  # day -> tokens to answer
     leave: dict[date, list[tuple[str, Spell]]] = field(default_factory=dict)
     read: int = 0  # mails that people have seen
+    mails: dict[int, dict[str, Any]] = field(default_factory=dict)  # every one that was written, also those cleaned up
+    questions: dict[int, dict[str, Any]] = field(default_factory=dict)  # and every question
     officer: Author = field(default_factory=lambda: Author("officer"))
 
     # -- the beginning
@@ -165,6 +168,7 @@ class LivedTown:
                 self.leave_and_come()
             if today.weekday() == 4:
                 self.clear_the_desk(today)
+                self.remember()
             if today.month != (today + timedelta(1)).month:
                 self.year.stale.append(self.count_stale())
         return self.finish()
@@ -252,8 +256,14 @@ class LivedTown:
         known = {row["id"]: row["confirmed_at"] for row in rows(self.house, tables.shop)}
         return sum(known[key] < ago for key in self.keeper)
 
+    def remember(self) -> None:
+        """Before cleaning takes them away."""
+        self.mails |= {row["id"]: row for row in rows(self.house, tables_people.mail)}
+        self.questions |= {row["id"]: row for row in rows(self.house, tables_people.way_in)}
+
     def finish(self) -> Year:
-        mails = rows(self.house, tables_people.mail)
+        self.remember()
+        mails = self.mails.values()
         by_person = Counter(each["person"] for each in mails)
         return replace(
             self.year,

@@ -13,6 +13,7 @@ from functools import partial
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from twin.services.cleaning import clean
 from twin.services.desk import refresh
 from twin.services.house import House
 from twin.services.lease import held
@@ -45,6 +46,7 @@ class Daily:
 
 JOBS: Mapping[str, Every | Daily] = MappingProxyType(
     {
+        "cleaning": Every(86_400, clean),
         "reminders": Daily(8, remind),
         "mails": Every(5, send_due, needed=anything_due),
         "desk": Daily(5, refresh),

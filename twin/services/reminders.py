@@ -23,10 +23,8 @@ from twin.services.mail_words import fill, own_words, words_of
 from twin.services.questions import ask, end_of, readable_hours
 from twin.storage.cores import read_town
 from twin.storage.database import writing
-from twin.storage.mails import last_made
 from twin.storage.questions import Asked, Keeper, all_asked, keepers, last_words
 
-KINDS = ("reminder", "holiday")  # mails that count against the quiet days
 MOST_RULES = 10  # lines of hours in a mail
 RHYTHM_LINK = timedelta(days=400)  # how long 'fewer reminders' at the foot of a mail keeps working
 
@@ -45,8 +43,9 @@ def remind(house: House, town: str) -> int:
     with house.engine.connect() as connection:
         where, choices = read_town(connection, town)
         today = house.clock().astimezone(where.place.zone).date()
-        wanted = _wanted(connection, where, choices, today)
-        quiet = _still_quiet(connection, where, choices, today)
+        asked = all_asked(connection, town)
+        wanted = _wanted(connection, where, choices, today, asked)
+    quiet = _still_quiet(asked, where, choices, today)
     written = 0
     for person, of_person in groupby(wanted, lambda each: each.keeper.person):
         if person not in quiet:
@@ -56,15 +55,14 @@ def remind(house: House, town: str) -> int:
     return written
 
 
-def _still_quiet(connection: Connection, town: Town, choices: Choices, today: date) -> set[int]:
-    """Who was reminded too short a time ago."""
+def _still_quiet(asked: Iterable[Asked], town: Town, choices: Choices, today: date) -> set[int]:
+    """Who was asked something too short a time ago. Questions tell it: mails may have been cleaned up."""
     since = today - timedelta(choices.quiet_days)
-    made = last_made(connection, town.slug, KINDS)
-    return {person for person, at in made.items() if at.astimezone(town.place.zone).date() > since}
+    return {each.person for each in asked if each.made_at.astimezone(town.place.zone).date() > since}
 
 
-def _wanted(connection: Connection, town: Town, choices: Choices, today: date) -> list[Wanted]:
-    words, asked = last_words(connection, town.slug), all_asked(connection, town.slug)
+def _wanted(connection: Connection, town: Town, choices: Choices, today: date, asked: Sequence[Asked]) -> list[Wanted]:
+    words = last_words(connection, town.slug)
     asked_right, asked_days = _asked_before(asked)
     found = []
     for each in keepers(connection, town.slug, today):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, func, insert, select, update
+from sqlalchemy import Connection, Engine, and_, insert, select, update
 
 from twin.storage.database import writing
 from twin.storage.tables_people import mail
@@ -101,16 +101,3 @@ def _wipe(connection: Connection, number: int) -> None:
 
 def mail_of(connection: Connection, number: int) -> dict[str, Any]:
     return dict(connection.execute(select(mail).where(mail.c.id == number)).mappings().one())
-
-
-def last_made(connection: Connection, town: str, kinds: Sequence[str]) -> dict[int, datetime]:
-    """Person -> when the newest mail of ``kinds`` to her was made."""
-    query = select(mail.c.person, func.max(mail.c.made_at)).where(mail.c.kind.in_(kinds), mail.c.person.is_not(None))
-    return {row[0]: row[1] for row in connection.execute(query.where(mail.c.town == town).group_by(mail.c.person))}
-
-
-def try_again(connection: Connection, town: str, number: int, at: datetime) -> bool:
-    """Lets a mail that failed go out once more; False for one whose words were wiped."""
-    failed = and_(mail.c.id == number, mail.c.town == town, mail.c.failed_at.is_not(None), mail.c.text != "")
-    values = {"failed_at": None, "failure": "", "tries": 0, "due_at": at}
-    return connection.execute(update(mail).where(failed).values(**values)).rowcount > 0
