@@ -19,6 +19,7 @@ from twin.services.house import House
 from twin.services.mail import post
 from twin.services.mail_out import LATER, outbox_in_words, send_due
 from twin.storage.database import writing
+from twin.storage.mails import try_again
 from twin.storage.tables_people import mail
 from twin.storage.tables_work import desk_item
 
@@ -94,6 +95,21 @@ def test_one_refused_recipient_does_not_stop_the_others_and_comes_to_the_desk(
     assert (item["kind"], item["key"]) == ("bounced", f"mail:{rows(house, mail)[0]['id']}")
     assert item["detail"]["failure"] == "550 no mailbox …"
     assert rows(house, mail)[0]["failed_at"] == house.clock()
+
+
+def test_a_mail_that_is_tried_again_and_fails_again_comes_to_the_desk_again(
+    at: Open, port: int, manners: Manners
+) -> None:
+    house = at(f"smtp://127.0.0.1:{port}")
+    manners.refused[LIES] = "550 no mailbox"
+    with writing(house.engine) as connection:
+        values = {"shop": "Bakkerij Lies"}
+        number = post(house, connection, "access_ended", LIES, "nl", values, town="dorp")
+    send_due(house)
+    with writing(house.engine) as connection:
+        assert try_again(connection, "dorp", number, house.clock())
+    assert send_due(house).failed == 1
+    assert [each["key"] for each in rows(house, desk_item)] == [f"mail:{number}#1", f"mail:{number}"]
 
 
 def test_a_refusal_for_now_is_tried_again(at: Open, port: int, manners: Manners, clock: Clock) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, insert, select, update
+from sqlalchemy import Connection, Engine, String, and_, cast, insert, select, update
 
 from twin.storage.database import writing
 from twin.storage.tables_people import mail
@@ -91,7 +91,14 @@ def note_failed(connection: Connection, number: int, tries: int, at: datetime, f
     if row["town"] is not None:
         detail = {"mail": number, "kind": row["kind"], "person": row["person"], "failure": failure}
         item = {"town": row["town"], "kind": "bounced", "key": f"mail:{number}", "shop": row["shop"]}
+        _free_key(connection, item["town"], item["key"])
         connection.execute(insert(desk_item).values(**item, detail=detail, came_at=at))
+
+
+def _free_key(connection: Connection, town: str, key: str) -> None:
+    """A mail that was tried again and failed again is a new line; the line of the first time keeps its counts."""
+    other = desk_item.c.key.concat("#").concat(cast(desk_item.c.id, String))
+    connection.execute(update(desk_item).where(desk_item.c.town == town, desk_item.c.key == key).values(key=other))
 
 
 def _wipe(connection: Connection, number: int) -> None:
