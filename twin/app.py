@@ -24,6 +24,7 @@ import twin.pages.keeper.notice
 import twin.pages.keeper.overview
 import twin.pages.keeper.saving
 import twin.pages.light
+import twin.pages.past
 import twin.pages.public
 import twin.pages.shops
 from twin.config import ROOT, Config
@@ -31,6 +32,7 @@ from twin.services import jobs
 from twin.services.assets import Assets
 from twin.services.house import House
 from twin.services.live import LiveTowns
+from twin.services.past import PastEditions
 from twin.services.uses import UseCounter
 from twin.storage.database import connect
 from twin.web import access, csrf, failures, frame, headers, icons, languages, sessions, ways
@@ -46,6 +48,7 @@ BLUEPRINTS = (
     twin.pages.public.blueprint,
     twin.pages.shops.blueprint,
     twin.pages.light.blueprint,
+    twin.pages.past.blueprint,
     twin.pages.everywhere.embeds.blueprint,
     twin.pages.everywhere.files.blueprint,
     kiosk.pages.blueprint,
@@ -71,7 +74,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     app = Flask("kernkijker", static_folder=None, template_folder=str(ROOT / "templates"))
     app.config.update(KERNKIJKER=config, TEMPLATES_AUTO_RELOAD=config.debug)
     house = House.open(live.engine, config, live.clock, live.changed)
-    app.extensions.update(live=live, assets=assets, house=house, uses=UseCounter(house))
+    app.extensions.update(live=live, assets=assets, house=house, past=PastEditions(live.engine), uses=UseCounter(house))
     app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     access.guard(app)

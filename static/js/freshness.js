@@ -8,7 +8,7 @@ import { words } from "./words.js";
 
 export function attach(note) {
   const show = ({ snapshot }) => {
-    const hasRunOut = now() >= snapshot.until;
+    const hasRunOut = now() >= snapshot.until && !snapshot.past;
     const isCut = connection.isLost || !navigator.onLine;
     const wall = wallTime(snapshot.made, snapshot.town.timezone);
     const made = `${longDate(wall, snapshot.language)}, ${clock(wall, snapshot.language)}`;

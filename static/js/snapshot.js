@@ -14,9 +14,12 @@ export function townPath(path = location.pathname) {
   return `${path.slice(0, path.indexOf(`/${slug}`))}/${slug}/`;
 }
 
+/** Where the documents of this page are: those of the town, or of the day that is over and that the page tells of. */
+const documentPath = () => document.querySelector("[data-past]")?.dataset.past ?? townPath();
+
 function load(name) {
   if (!documents.has(name)) {
-    const loading = json(townPath() + name);
+    const loading = json(documentPath() + name);
     loading.catch(() => documents.delete(name)); // a failure is not kept: the next who asks tries again
     documents.set(name, loading);
   }
@@ -46,7 +49,7 @@ export function keepFresh() {
   onMinute(async () => {
     if (Date.now() - looked < EVERY) return;
     looked = Date.now();
-    const fresh = await json(`${townPath()}shops.json`).catch(() => null);
+    const fresh = await json(`${documentPath()}shops.json`).catch(() => null);
     if (!fresh || fresh.version === newest?.version) return;
     documents.clear();
     documents.set("shops.json", Promise.resolve(fresh));

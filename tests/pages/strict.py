@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
@@ -94,8 +94,8 @@ class Visitor:
         assert dead == {}, f"{address} has links that lead nowhere"
         return page
 
-    def ask(self, address: str) -> TestResponse:
-        return self._client.get(address)
+    def ask(self, address: str, headers: Mapping[str, str] | None = None) -> TestResponse:
+        return self._client.get(address, headers=headers)
 
     def status(self, address: str) -> int:
         if address not in self._answers:

@@ -13,7 +13,7 @@ from twin.pages.skyline import skyline
 from twin.services.find import Query
 from twin.services.publish import Edition
 from twin.web.access import open_to_everyone
-from twin.web.core import MomentView, live, moment_from_request, published
+from twin.web.core import MomentView, live, published, published_at_moment
 from twin.web.languages import in_every_language
 
 blueprint = Blueprint("public", __name__)
@@ -53,8 +53,7 @@ def robots() -> ResponseReturnValue:
 @open_to_everyone
 def core(town: str) -> ResponseReturnValue:
     """Map, list and time bar. The address alone decides what the list shows, so it works without scripts too."""
-    edition = published(town)
-    moment = moment_from_request(edition)
+    edition, moment = published_at_moment(town)
     query = Query.read(request.args.items(multi=True))
     tally = finder(edition).tally(moment.moment, query)
     matching = finder(edition).find(moment.moment, replace(query, open_only=False))

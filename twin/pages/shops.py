@@ -22,7 +22,7 @@ from twin.pages.shop_facts import (
 from twin.pages.structured_data import as_data_block, store_document
 from twin.services.publish import Edition
 from twin.web.access import open_to_everyone
-from twin.web.core import live, moment_from_request, published
+from twin.web.core import live, published_at_moment
 from twin.web.languages import in_every_language
 
 blueprint = Blueprint("shops", __name__)
@@ -37,8 +37,7 @@ SOON = timedelta(days=35)  # exceptions further ahead are left for later: who lo
 @open_to_everyone
 def shops(town: str) -> ResponseReturnValue:
     """Every shop, by group and alphabet. Vacant premises have no shop, so they are never here."""
-    edition = published(town)
-    moment = moment_from_request(edition)
+    edition, moment = published_at_moment(town)
     order = {group["id"]: place for place, group in enumerate(edition.snapshot["groups"])}
     by_group = sorted(edition.snapshot["shops"], key=lambda each: (order[each["group"]], each["name"].casefold()))
     grouped = groupby(rows_of(edition, moment, by_group), key=lambda row: row.shop["group"])
@@ -53,10 +52,10 @@ def shops(town: str) -> ResponseReturnValue:
 @in_every_language(blueprint, "/<town>/winkels/<slug>")
 @open_to_everyone
 def shop(town: str, slug: str) -> ResponseReturnValue:
-    edition = published(town)
+    edition, moment = published_at_moment(town)
     found = _find(edition, slug)
-    moment = moment_from_request(edition)
-    today = live().clock().astimezone(edition.core.town.place.zone).date()
+    now = moment.at if edition.is_past else live().clock()
+    today = now.astimezone(edition.core.town.place.zone).date()
     entry = next(each for each in edition.snapshot["shops"] if each["id"] == found.id)
     week = week_of(found.hours, moment.at.date()) if found.hours else ()
     ahead = rhythm(found.hours, today).exceptions if found.hours else ()

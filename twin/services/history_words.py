@@ -21,8 +21,8 @@ from twin.storage.things import THINGS
 UNSAID = frozenset(
     {
         *("id", "town", "slug", "digest", "node", "facade", "door_lat", "lat", "footprint_from", "building", "uid"),
-        *("width", "height", "width_px", "height_px", "mounting_height_mm", "position", "photo", "is_served"),
-        *("at", "person", "answered_at", "demonstration", "osm_element"),
+        *("width", "height", "width_px", "height_px", "mounting_height_mm", "position", "photo"),
+        *("is_served", "kept_since", "at", "person", "answered_at", "demonstration", "osm_element"),
     }
 )
 # moved or redrawn: there are no words for from and to

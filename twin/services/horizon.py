@@ -21,6 +21,12 @@ class Horizon:
         today = now.astimezone(town.place.zone).date()
         return cls(_midnight(today, town), _midnight(today + timedelta(days=DAYS_AHEAD + 1), town))
 
+    @classmethod
+    def day_of(cls, at: datetime, town: Town) -> "Horizon":
+        """The whole day in which ``at`` lies."""
+        day = at.astimezone(town.place.zone).date()
+        return cls(_midnight(day, town), _midnight(day + timedelta(days=1), town))
+
     def __contains__(self, at: datetime) -> bool:
         return self.start <= at < self.end
 

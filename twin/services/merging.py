@@ -34,7 +34,7 @@ def take_in(engine: Engine, record: TownRecord, at: datetime) -> None:
         if imported.is_remembered(connection, record.slug):
             _Merge(connection, record, at).run()
         else:
-            towns.first_rows(connection, record)
+            towns.first_rows(connection, record, at)
             for thing, rows in record.things.items():
                 said = {row["id"]: _said(thing, row) for row in rows}
                 imported.remember(connection, record.slug, thing, said)

@@ -46,9 +46,9 @@ def accepts(header: str) -> dict[str, float]:
     return found
 
 
-def pack(data: bytes, content_type: str, cache_control: str = REVALIDATE) -> Body:
-    """``data`` compressed, under a strong ETag of its content."""
-    quality = 5 if len(data) > LARGE else 9 if len(data) > SMALL else 11
+def pack(data: bytes, content_type: str, cache_control: str = REVALIDATE, quality: int | None = None) -> Body:
+    """``data`` compressed, under a strong ETag of its content. ``quality``: brotli's effort, 0 to 11."""
+    quality = quality if quality is not None else 5 if len(data) > LARGE else 9 if len(data) > SMALL else 11
     return Body(
         identity=data,
         gzip=gzip.compress(data, 4 if len(data) > LARGE else 9, mtime=0),

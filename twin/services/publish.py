@@ -19,6 +19,8 @@ from twin.services.placing import moved, place
 from twin.services.snapshot import SnapshotBuilder
 from twin.storage.cores import read_core, read_layers, read_light_maps, read_walking
 
+QUICK = 4  # brotli's effort for what is made while somebody waits
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -36,6 +38,11 @@ class Edition:
     trees: Mapping[str, Any]
     light_map: str = ""
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it tells of a day that is over; then nothing beyond that day."""
+        return bool(self.snapshot.get("past"))
+
     def moment(self, at: datetime) -> Moment:
         """What holds at ``at``; outside the horizon nobody knows yet, so every shop is unknown."""
         return self.core.at(at) if at in self.horizon else self.core.beyond_horizon(at)
@@ -46,15 +53,45 @@ class Edition:
         return found
 
 
-def publish_town(engine: Engine, slug: str, now: datetime) -> dict[str, Edition]:
-    """Language -> edition, computed from the database as it is at ``now`` (aware)."""
-    core = read_core(engine, slug, now)
+@dataclass(frozen=True)
+class Content:
+    """What editions are made of. ``layers`` and ``network`` are JSON text."""
+
+    core: Core
+    layers: Mapping[str, str]
+    network: str
+    trees: Mapping[str, Any]
+
+
+def content_of(engine: Engine, slug: str, now: datetime, at: datetime | None = None) -> Content:
+    """A town as it is, or with ``at`` as it was then; the streets are those of today."""
+    core = read_core(engine, slug, now, at)
     network, trees_text = read_walking(engine, slug)
     core, network, trees = place(core, network, orjson.loads(trees_text), moved(engine, core))
-    layers = with_what_people_keep(read_layers(engine, slug), core)
-    editions = publish_core(core, layers, network, trees, now)
+    return Content(core, with_what_people_keep(read_layers(engine, slug), core), network, trees)
+
+
+def publish_town(engine: Engine, slug: str, now: datetime) -> dict[str, Edition]:
+    """Language -> edition, computed from the database as it is at ``now`` (aware)."""
+    found = content_of(engine, slug, now)
+    editions = publish_core(found.core, found.layers, found.network, found.trees, now)
     pages = read_light_maps(engine, slug)
     return {language: replace(edition, light_map=pages.get(language, "")) for language, edition in editions.items()}
+
+
+def past_edition(engine: Engine, slug: str, language: str, at: datetime) -> Edition:
+    """The day of ``at`` (aware, in the town's past) by what was known at that instant; its documents say "past"."""
+    found = content_of(engine, slug, at, at)
+    builder = SnapshotBuilder(found.core, found.trees, at, Horizon.day_of(at, found.core.town))
+    scenery = _scenery(found.layers, found.network)
+    document = {**builder.document(language), "past": True}
+    document = {"version": _version(document, scenery), **document}
+    shops = orjson.dumps(document)
+    bodies = {
+        "shops.json": pack(shops, JSON, quality=QUICK),
+        "twin.json": pack(_with_scenery(shops, scenery), JSON, quality=QUICK),
+    }
+    return Edition(found.core, language, document["version"], builder.horizon, document, bodies, found.trees)
 
 
 def publish_core(
@@ -81,12 +118,16 @@ def _bodies(document: Mapping[str, Any], scenery: bytes, core: Core, trees: Mapp
     bodies = {
         "shops.json": pack(shops, JSON),
         # the list's document with the map's layers spliced in: the geometry is serialised only once
-        "twin.json": pack(shops[:-1] + b"," + scenery + b"}", JSON),
+        "twin.json": pack(_with_scenery(shops, scenery), JSON),
     }
     for screen in core.screens.values():
         route = _route(screen.id, screen.node, document["version"], trees)
         bodies[f"scherm/{screen.id}/route.json"] = pack(route, JSON)
     return bodies
+
+
+def _with_scenery(shops: bytes, scenery: bytes) -> bytes:
+    return shops[:-1] + b"," + scenery + b"}"
 
 
 def _scenery(layers: Mapping[str, str], network: str) -> bytes:

@@ -57,9 +57,9 @@ def _epoch(at: datetime | None) -> int | None:
 class SnapshotBuilder:
     """Builds the documents of all languages; what does not depend on the language is made once."""
 
-    def __init__(self, core: Core, trees: Mapping[str, Any], now: datetime) -> None:
+    def __init__(self, core: Core, trees: Mapping[str, Any], now: datetime, horizon: Horizon | None = None) -> None:
         self.core = core
-        self.horizon = Horizon.around(now, core.town)
+        self.horizon = horizon or Horizon.around(now, core.town)
         self._today = now.astimezone(core.town.place.zone).date()
         self._now = now
         self._walks = {screen: tree["metres"] for screen, tree in trees.items()}

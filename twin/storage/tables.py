@@ -41,6 +41,7 @@ town = Table(
     Column("bounds", JSON, nullable=False),  # [west, south, east, north]
     Column("choices", JSON, nullable=False, server_default="{}"),  # what the officers set: see twin.domain.choices
     Column("is_served", Boolean, nullable=False, server_default="1"),  # False: its folder is gone, its people are not
+    Column("kept_since", Instant),  # when its folder was first read: before it nobody knows how things were
 )
 
 # streets, houses, ground: what only the map draws

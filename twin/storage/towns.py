@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
@@ -52,9 +53,9 @@ def retire(engine: Engine, slug: str) -> None:
         connection.execute(update(tables.town).where(tables.town.c.slug == slug).values(is_served=False))
 
 
-def first_rows(connection: Connection, record: TownRecord) -> None:
+def first_rows(connection: Connection, record: TownRecord, at: datetime) -> None:
     """The rows of a town that nobody changed yet, in bulk and without history: that begins with the first change."""
-    values = {"digest": record.digest, "settings": record.settings, "bounds": list(record.bounds)}
+    values = {"digest": record.digest, "settings": record.settings, "bounds": list(record.bounds), "kept_since": at}
     known = connection.execute(update(tables.town).where(tables.town.c.slug == record.slug).values(**values))
     if not known.rowcount:
         connection.execute(insert(tables.town).values(slug=record.slug, **values))

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask import abort, current_app, g, redirect, request
+from flask import Response, abort, after_this_request, current_app, g, redirect, request
 
 from twin.domain.moment import Moment
 from twin.domain.town import Town
 from twin.errors import Invalid, NotFound
 from twin.services.house import House
 from twin.services.live import LiveTowns
+from twin.services.past import PastEditions
 from twin.services.publish import Edition
 from twin.web.languages import answer_in, prefix
 
@@ -25,6 +26,11 @@ def live() -> LiveTowns:
 def house() -> House:
     """What every verb of twin.services asks for first."""
     found: House = current_app.extensions["house"]
+    return found
+
+
+def past_editions() -> PastEditions:
+    found: PastEditions = current_app.extensions["past"]
     return found
 
 
@@ -62,11 +68,35 @@ class MomentView:
 def moment_from_request(edition: Edition) -> MomentView:
     """The moment in ``?op=``, or now. Raises Invalid when it is no date and time."""
     text = request.args.get("op", "")
-    now = live().clock()
-    at = instant(text, edition.core.town) if text else now
+    at = instant(text, edition.core.town) if text else live().clock()
+    return _view(edition, at, not text)
+
+
+def published_at_moment(town: str) -> tuple[Edition, MomentView]:
+    """As `published`, and the moment in ``?op=``; for a day that is over the edition that tells how it was then.
+
+    The page then says so: ``past`` in its frame.
+    """
+    edition = published(town)
+    view = moment_from_request(edition)
+    if view.at >= edition.horizon.start:
+        return edition, view
+    found = past_editions().find(edition, view.at)
+    g.edition, g.past = found.edition, found
+    after_this_request(_not_kept)
+    return found.edition, _view(found.edition, view.at, is_now=False)
+
+
+def _not_kept(response: Response) -> Response:
+    """Browsers keep one page for each path, for when there is no connection: not the one about a day that is over."""
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _view(edition: Edition, at: datetime, is_now: bool) -> MomentView:
     local = at.astimezone(edition.core.town.place.zone)
     g.moment = edition.moment(at)
-    return MomentView(local, not text, f"{local:%Y-%m-%dT%H:%M}", g.moment)
+    return MomentView(local, is_now, f"{local:%Y-%m-%dT%H:%M}", g.moment)
 
 
 def instant(text: str, town: Town) -> datetime:

@@ -22,13 +22,14 @@ def _frame() -> dict[str, Any]:
     """``town`` and ``snapshot`` of the edition that the view asked for; ``light`` of its moment, else of now."""
     edition = g.get("edition")
     if edition is None:
-        return {"town": None, "snapshot": None, "light": "day"}
+        return {"town": None, "snapshot": None, "light": "day", "past": None}
     moment = g.get("moment") or edition.moment(live().clock())
     town = edition.core.town
     return {
         "town": edition.snapshot["town"],
         "snapshot": edition.snapshot,
         "light": moment.light,
+        "past": g.get("past"),
         "notice_language": town.language_of(town.notice, edition.language),
         "attribution_language": town.language_of(town.attribution, edition.language),
         "text": partial(script_text, edition),

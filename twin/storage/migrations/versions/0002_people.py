@@ -410,6 +410,7 @@ def upgrade() -> None:
     with op.batch_alter_table("town", schema=None) as batch_op:
         batch_op.add_column(sa.Column("choices", sa.JSON(), server_default="{}", nullable=False))
         batch_op.add_column(sa.Column("is_served", sa.Boolean(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("kept_since", sa.BigInteger(), nullable=True))
     with op.batch_alter_table("light_map", schema=None) as batch_op:
         batch_op.add_column(sa.Column("drawn", sa.Integer(), server_default="0", nullable=False))
     op.execute("UPDATE town SET digest = ''")  # the folder has more to say than was kept until now: read it again
@@ -419,6 +420,7 @@ def downgrade() -> None:
     with op.batch_alter_table("light_map", schema=None) as batch_op:
         batch_op.drop_column("drawn")
     with op.batch_alter_table("town", schema=None) as batch_op:
+        batch_op.drop_column("kept_since")
         batch_op.drop_column("is_served")
         batch_op.drop_column("choices")
 
