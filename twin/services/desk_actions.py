@@ -10,7 +10,7 @@ from twin.services.changing import Author, changing
 from twin.services.house import House
 from twin.storage.database import writing
 from twin.storage.desk import Item
-from twin.storage.mails import try_again
+from twin.storage.desk_mails import try_again
 
 
 class Unclear(Invalid):

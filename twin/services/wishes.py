@@ -10,6 +10,7 @@ from twin.services.house import House
 from twin.services.mail import page_address, post
 from twin.storage import desk, people
 from twin.storage import wishes as kept
+from twin.storage.cores import read_town
 from twin.storage.desk import Need
 from twin.storage.wishes import Wish
 
@@ -104,3 +105,9 @@ def shown_to_all(house: House, town: str) -> Sequence[Wish]:
 def tags_of(house: House, town: str) -> Mapping[str, int]:
     with house.engine.connect() as connection:
         return kept.tags(connection, town)
+
+
+def are_shown(house: House, town: str) -> bool:
+    """Whether the town has a public list of what it did with wishes. Raises NotFound."""
+    with house.engine.connect() as connection:
+        return read_town(connection, town)[1].shows_wishes

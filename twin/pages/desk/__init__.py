@@ -1,5 +1,5 @@
 """The officer's desk: what needs a person, and everything of the town that one may change."""
 
-from twin.pages.desk import history, today
+from twin.pages.desk import history, letters, people, settings, shops, today, wishes
 
-BLUEPRINTS = (today.blueprint, history.blueprint)
+BLUEPRINTS = tuple(page.blueprint for page in (today, shops, history, people, letters, settings, wishes))

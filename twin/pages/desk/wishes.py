@@ -1,0 +1,93 @@
+"""Taking part: a shopkeeper's wish, the officer's answer, and the public list of what was done."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from twin.errors import Invalid, NotFound
+from twin.pages.keeper.frame import show
+from twin.services import wishes
+from twin.web.access import for_officers, for_shopkeepers, open_to_everyone
+from twin.web.core import house, published
+from twin.web.done import tell
+from twin.web.forms import Answers
+from twin.web.languages import in_every_language
+from twin.web.people import keeper, officer
+
+blueprint = Blueprint("wishes", __name__)
+STATES = {"open": False, "beantwoord": True}
+
+
+@in_every_language(blueprint, "/<town>/mijn-zaak/<zaak>/wens", methods=["GET", "POST"])
+@for_shopkeepers
+def leave(town: str, zaak: str) -> ResponseReturnValue:
+    """One field; what was left before stands below it with its answer."""
+    found = keeper(town, zaak)
+    shop, form = found.shop_row["id"], Answers.posted(request.form, ("wens",))
+    if request.method == "POST":
+        try:
+            wishes.leave(house(), town, shop, form.typed["wens"], found.author)
+        except Invalid:
+            form.refuse("wens", _too_little_or_much(form.typed["wens"]))
+        else:
+            tell(_("Dank u. De gemeente leest dit en antwoordt per mail."))
+            return redirect(url_for("wishes.leave", town=town, zaak=zaak), 303)
+    left = wishes.of_shop(house(), town, shop)
+    return show("desk/leave_wish.html", found, 400 if form.faults else 200, form=form, left=left)
+
+
+@in_every_language(blueprint, "/<town>/beheer/wensen/")
+@for_officers
+def desk(town: str) -> ResponseReturnValue:
+    officer(town)
+    state, tag = request.args.get("welke", "open"), request.args.get("etiket", "")
+    found = wishes.of_town(house(), town, tag, STATES.get(state))
+    tags = wishes.tags_of(house(), town)
+    return render_template("desk/wishes.html", wishes=found, state=state, tag=tag, tags=tags, form=None, chosen=0)
+
+
+@in_every_language(blueprint, "/<town>/beheer/wensen/<int:number>", methods=["GET", "POST"])
+@for_officers
+def answer(town: str, number: int) -> ResponseReturnValue:
+    by = officer(town).author
+    found = wishes.find(house(), town, number)
+    is_public = "ja" if found.is_public else ""
+    form = Answers.showing({"antwoord": found.answer, "etiket": found.tag, "openbaar": is_public})
+    if request.method == "POST":
+        form = Answers.posted(request.form, ("antwoord", "etiket", "openbaar"))
+        try:
+            words, tag, shown = (form.typed[name] for name in ("antwoord", "etiket", "openbaar"))
+            batch = wishes.answer(house(), town, number, words, tag, shown == "ja", by)
+        except Invalid:
+            _refuse(form)
+        else:
+            undo = url_for("desk_history.take_back", town=town, batch=batch) if batch else ""
+            tell(_("Bewaard. Wie het vroeg, krijgt uw antwoord per mail."), undo)
+            return redirect(url_for("wishes.desk", town=town), 303)
+    page = render_template("desk/wish.html", wish=found, form=form, tags=wishes.tags_of(house(), town))
+    return page, 400 if form.faults else 200
+
+
+@in_every_language(blueprint, "/<town>/wat-we-deden")
+@open_to_everyone
+def done(town: str) -> ResponseReturnValue:
+    """What the town did with wishes, where it wants to show that."""
+    published(town)
+    if not wishes.are_shown(house(), town):
+        raise NotFound("this town shows no list of wishes")
+    return render_template("desk/what_we_did.html", wishes=wishes.shown_to_all(house(), town))
+
+
+def _too_little_or_much(text: str) -> str:
+    if not text:
+        return str(_("Schrijf in het veld wat u wil of wat er scheelt."))
+    return str(_("Dat is te lang: hoogstens %(most)d tekens.", most=wishes.LONGEST))
+
+
+def _refuse(form: Answers) -> None:
+    if not form.typed["antwoord"]:
+        form.refuse("antwoord", _("Schrijf een kort antwoord."))
+    elif len(form.typed["antwoord"]) > wishes.LONGEST:
+        form.refuse("antwoord", _("Dat is te lang: hoogstens %(most)d tekens.", most=wishes.LONGEST))
+    else:
+        form.refuse("etiket", _("Dat is te lang: hoogstens %(most)d tekens.", most=wishes.LONGEST_TAG))
