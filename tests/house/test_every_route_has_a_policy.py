@@ -1,22 +1,144 @@
-"""Doors are closed by default."""
+"""Doors are closed by default: every route, as every role, with GET and with POST, against one table."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from flask import Flask
+from sqlalchemy import Connection, text
+from werkzeug.routing import Rule
 
+from tests.people import LoadedTowns, PeopledTown, Visit, Watch, peopled_town
+from twin.services.assets import Assets
 from twin.web.access import policy_of
+from twin.web.who_may import COMES_IN, ROLES, TABLE, Role
+
+CAST: dict[Role, str] = {
+    "nobody": "",
+    "screen": "",
+    "stranger": "an",
+    "shopkeeper of another shop": "sofie",
+    "shopkeeper": "lies",
+    "officer of another town": "ria",
+    "officer": "tom",
+}
+# what stands in an address; anything else is a name or number that nothing has
+KNOWN = {"town": "dorp", "zaak": "bakkerij-lies", "slug": "bakkerij-lies", "screen": "schepenhuis"}
+NUMBER, WORD = 999_999, "onbekend"
+ENTRANCE = "/dorp/binnen/"
+# what a page works out again when it is looked at; nobody wrote it
+DERIVED = {"desk_item", "job", "lease"}
 
 
-def test_every_route_says_who_may_see_it(app: Flask) -> None:
-    silent = [rule.rule for rule in app.url_map.iter_rules() if policy_of(app.view_functions[rule.endpoint]) is None]
-    assert silent == []
+@pytest.fixture(scope="module")
+def town(loaded_towns: LoadedTowns, assets: Assets, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PeopledTown]:
+    yield from peopled_town(loaded_towns, assets, tmp_path_factory.mktemp("house"), Watch())
 
 
-def test_a_view_without_a_policy_stays_shut(config, live) -> None:  # type: ignore[no-untyped-def]  # the shared fixtures
-    from twin.app import create_app
-    from twin.config import ROOT
-    from twin.services.assets import Assets
+def browser(town: PeopledTown, role: Role) -> Visit:
+    visit = town.visit(CAST[role])
+    if role == "screen":
+        visit.client.environ_base["HTTP_USER_AGENT"] = "Kernkijker screen"
+    return visit
 
-    app = create_app(config, live, Assets(ROOT / "static"))
-    app.add_url_rule("/forgotten", view_func=lambda: "secret")
-    answer = app.test_client().get("/forgotten")
-    assert answer.status_code == 403
-    assert b"secret" not in answer.data
+
+def routes(app: Flask, method: str) -> list[tuple[str, str]]:
+    """(endpoint, an address of it) for each rule, without those that only put a language before another."""
+    found = [rule for rule in app.url_map.iter_rules() if "language" not in rule.arguments]
+    return [(rule.endpoint, address(app, rule)) for rule in found if method in (rule.methods or ())]
+
+
+def address(app: Flask, rule: Rule) -> str:
+    values = {
+        name: KNOWN.get(name) or (NUMBER if "int" in type(rule._converters[name]).__name__.lower() else WORD)
+        for name in rule.arguments
+    }
+    built = rule.build(values)
+    assert built, rule
+    return built[1]
+
+
+def happens(answer: object) -> str:
+    """'shut', 'entrance', 'refused' (a POST that cannot prove where it comes from), 'broken', or 'in'."""
+    status, location = answer.status_code, answer.location or ""  # type: ignore[attr-defined]  # a werkzeug answer
+    if status == 403:
+        return "shut"
+    if status == 303 and location.partition("?")[0] == ENTRANCE:
+        return "entrance"
+    return "broken" if status >= 500 else "in"
+
+
+def should(endpoint: str, role: Role) -> str:
+    if role in COMES_IN[TABLE[endpoint]]:
+        return "in"
+    return "shut" if CAST[role] else "entrance"
+
+
+def test_every_route_says_who_may_see_it_and_the_table_says_the_same(town: PeopledTown) -> None:
+    stated = {
+        rule.endpoint: policy_of(town.app.view_functions[rule.endpoint]) for rule in town.app.url_map.iter_rules()
+    }
+    assert stated == dict(TABLE)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_opens_to_whom_it_should_and_to_nobody_else(town: PeopledTown, role: Role) -> None:
+    visit = browser(town, role)
+    wrong = {}
+    for endpoint, path in routes(town.app, "GET"):
+        found = happens(visit.get(path))
+        if found != should(endpoint, role):
+            wrong[path] = found, should(endpoint, role)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_posts_without_the_right_or_without_a_forms_token(town: PeopledTown, role: Role) -> None:
+    visit = browser(town, role)
+    wrong = {}
+    for endpoint, path in routes(town.app, "POST"):
+        answer, due = visit.client.post(path, data={"typed": "something"}), should(endpoint, role)
+        is_right = answer.status_code == 400 if due == "in" else happens(answer) == due
+        if not is_right:
+            wrong[path] = answer.status_code, due
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if CAST[role]])
+def test_a_forms_token_opens_no_door_that_is_shut(town: PeopledTown, role: Role) -> None:
+    visit = browser(town, role)
+    shut = [(endpoint, path) for endpoint, path in routes(town.app, "POST") if should(endpoint, role) == "shut"]
+    assert {path for _endpoint, path in shut if visit.post(path, {"typed": "x"}).status_code != 403} == set()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_looking_changes_nothing(town: PeopledTown, role: Role) -> None:
+    visit = browser(town, role)
+    changing = {}
+    with town.house.engine.connect() as connection:
+        before = everything(connection)
+        for endpoint, path in routes(town.app, "GET"):
+            if should(endpoint, role) != "in":
+                continue
+            visit.get(path)
+            after = everything(connection)
+            if after != before:
+                changing[path] = [name for name in after if after[name] != before[name]]
+                before = after
+    assert changing == {}
+
+
+def everything(connection: Connection) -> dict[str, str]:
+    """Table -> all its rows, as text: the town is small."""
+    connection.rollback()  # a transaction would go on seeing what it saw first
+    names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
+    kept = [name for name in names if name not in DERIVED and not name.startswith("sqlite_")]
+    return {name: str(connection.execute(text(f'SELECT * FROM "{name}"')).all()) for name in kept}
+
+
+def test_a_view_without_a_policy_stays_shut(tmp_path: Path, loaded_towns: LoadedTowns, assets: Assets) -> None:
+    for own in peopled_town(loaded_towns, assets, tmp_path, Watch()):
+        own.app.add_url_rule("/forgotten", view_func=lambda: "secret")
+        answer = own.visit("tom").get("/forgotten")
+        assert answer.status_code == 403
+        assert b"secret" not in answer.data
