@@ -16,6 +16,7 @@ COMMANDS = {
     "import": ("twin.commands.importing", "Make or complete a town's folder from open data."),
     "officer": ("twin.commands.officer", "Let officers in to a town's desk, list them, let them go."),
     "jobs": ("twin.commands.jobs", "Send mails, ask shopkeepers and clean up, outside the server."),
+    "redraw": ("twin.commands.redraw", "Draw a town's light map again, from what people keep."),
     "smoke": ("twin.commands.smoke", "Start on a free port, ask two pages, stop."),
 }
 

@@ -17,6 +17,7 @@ from twin.services.cleaning import clean
 from twin.services.desk import refresh
 from twin.services.house import House
 from twin.services.lease import held
+from twin.services.light_maps import redraw_stale
 from twin.services.mail_out import anything_due, send_due
 from twin.services.reminders import remind
 from twin.storage.jobs import Done, jobs_done, note_done, zones_of_towns
@@ -50,6 +51,7 @@ JOBS: Mapping[str, Every | Daily] = MappingProxyType(
         "reminders": Daily(8, remind),
         "mails": Every(5, send_due, needed=anything_due),
         "desk": Daily(5, refresh),
+        "light maps": Every(60, redraw_stale),
     }
 )
 
