@@ -1,6 +1,6 @@
 /** The map of the public page: it shows what the list shows, and a choice in one is a choice in the other. */
 import { isHighContrast, onLight, pinLight } from "../light.js";
-import { onPresent } from "../present.js";
+import { onPresent, present } from "../present.js";
 import { twin } from "../snapshot.js";
 import { view } from "../view.js";
 import { words } from "../words.js";
@@ -53,7 +53,7 @@ function make(section, snapshot) {
       snapshot,
       camera: { name: isWide ? "desktop" : "phone" },
       texts: { label: words("map.label") },
-      onChoose: (id) => view.set({ chosen: slugOf(id) }),
+      onChoose: (id) => view.set({ chosen: present().matched.has(id) ? slugOf(id) : null }), // what the list shows
       covers: () => coversOf(section),
       padding: isWide ? { bottom: TIMEBAR } : undefined,
     });

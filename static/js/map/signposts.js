@@ -32,6 +32,7 @@ export class Signposts {
    * @param {{look: string, isOpen: (id: string) => boolean, visible: ?Set<string>, chosen: ?string, covers: number[][], frame: number[]}} now
    */
   show({ look, isOpen, visible, chosen, covers, frame }) {
+    this.#feet.clear(); // what left the view, or the filter, is no longer under a finger
     const drawn = [...this.#shops.values()].filter(({ id }) => id === chosen || !visible || visible.has(id));
     const signs = drawn.map((shop) => this.#sign(shop, isOpen(shop.id), shop.id === chosen)).filter(Boolean);
     this.#spots = placeSigns(signs, frame, covers);
