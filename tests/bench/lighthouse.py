@@ -1,4 +1,4 @@
-"""Lighthouse's four scores on a list and a shop page, as a phone."""
+"""Lighthouse's four scores as a phone: the core with its list, the list of all shops, and a shop's page."""
 
 import json
 import os
@@ -20,6 +20,7 @@ def measure() -> list[Row]:
     with kernkijker() as (url, _program):
         shop = json.loads(urllib.request.urlopen(f"{url}/herzele/shops.json").read())["shops"][0]["slug"]
         return [
+            *scores("core page", f"{url}/herzele/"),
             *scores("list page", f"{url}/herzele/winkels/"),
             *scores("shop page", f"{url}/herzele/winkels/{shop}"),
         ]

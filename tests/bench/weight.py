@@ -9,7 +9,7 @@ from tests.bench.chromium import chromium
 from tests.bench.programs import WORK, kernkijker
 from tests.bench.table import Row, at_most
 
-MAP = ("/js/map/", "/vendor/maplibre-gl/", "twin.json", "/css/map")
+MAP = ("/js/map/", "/js/route.js", "/js/network.js", "/vendor/maplibre-gl/", "twin.json", "/css/map")
 
 
 def measure() -> list[Row]:
