@@ -93,7 +93,7 @@ def test_reading_the_register_again_asks_nothing_twice(house: House, register: P
 
 def test_a_file_that_is_missing_or_another_is_said(register: Path, tmp_path: Path) -> None:
     (register / "activity.csv").unlink()
-    with pytest.raises(Invalid, match=r"has no activity\.csv"):
+    with pytest.raises(Invalid, match=r"no activity\.csv"):
         read_register(register, frozenset({"9550"}), silent)
     (register / "activity.csv").write_text("a,b\n1,2\n")
     with pytest.raises(Invalid, match="no column EntityNumber, NaceCode"):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from twin.errors import Invalid
+from twin.services.exchange.refusal import NotReadable
 from twin.services.exchange.spreadsheet import inert, read_sheet, write_csv, write_xlsx
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map(str.strip)
@@ -55,7 +55,7 @@ def test_an_xlsx_gives_texts_numbers_and_days_as_they_look() -> None:
     ],
 )
 def test_what_is_no_table_is_refused_in_words(data: bytes, words: str) -> None:
-    with pytest.raises(Invalid, match=words):
+    with pytest.raises(NotReadable, match=words):
         read_sheet(data)
 
 
@@ -63,7 +63,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 120_000_000)
-    with pytest.raises(Invalid, match="unpacks"):
+    with pytest.raises(NotReadable, match="unpacks"):
         read_sheet(bomb.getvalue())
 
 

@@ -74,3 +74,10 @@ def _listed(house: House, slug: str) -> list[Listed]:
         for row in shops
         if row["premises"] in premises
     ]
+
+
+def names_of(house: House, town: str) -> dict[str, str]:
+    """Shop id -> the name by which a person knows it, with its address."""
+    return {
+        each.id: f"{each.names[0]}, {each.street} {each.housenumber}" for each in _listed(house, town) if each.names
+    }

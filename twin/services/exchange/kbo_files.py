@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from twin.domain.business_register import Establishment
-from twin.errors import Invalid
+from twin.services.exchange.refusal import NotReadable
 
 FILES = ("establishment", "address", "denomination", "activity")
 COLUMNS = {
@@ -29,7 +29,7 @@ Progress = Callable[[str, float | None], None]
 
 
 def read_register(source: Path, postcodes: frozenset[str], progress: Progress) -> list[Establishment]:
-    """The establishments of the given postcodes, by number. Raises Invalid with what is missing and where."""
+    """The establishments of the given postcodes, by number. Raises NotReadable with what is missing and where."""
     with _Source.open(source) as files:
         addresses = {row["EntityNumber"]: row for row in files.rows("address", progress) if _is_here(row, postcodes)}
         owners = {
@@ -77,33 +77,33 @@ def _digits(number: str) -> str:
 
 
 class _Source:
-    def __init__(self, where: Path, open_file: Callable[[str], IO[bytes]], names: Mapping[str, str]) -> None:
-        self._where, self._open, self._names = where, open_file, names
+    def __init__(self, open_file: Callable[[str], IO[bytes]], names: Mapping[str, str]) -> None:
+        self._open, self._names = open_file, names
 
     @classmethod
     @contextmanager
     def open(cls, where: Path) -> Iterator["_Source"]:
-        """A folder or a zip. Raises Invalid for anything else."""
+        """A folder or a zip. Raises NotReadable for anything else."""
         if where.is_dir():
             names = {path.stem.lower(): path.name for path in where.glob("*.csv")}
-            yield cls(where, lambda name: (where / name).open("rb"), names)
+            yield cls(lambda name: (where / name).open("rb"), names)
             return
         try:
             with zipfile.ZipFile(where) as packed:
                 names = {Path(name).stem.lower(): name for name in packed.namelist() if name.lower().endswith(".csv")}
-                yield cls(where, packed.open, names)
+                yield cls(packed.open, names)
         except (OSError, zipfile.BadZipFile) as error:
-            raise Invalid(f"{where.name} is no folder and no zip of KBO open data ({error})") from error
+            raise NotReadable("no_register") from error
 
     def rows(self, file: str, progress: Progress) -> Iterator[Row]:
         name = self._names.get(file)
         if name is None:
-            raise Invalid(f"{self._where.name} has no {file}.csv; KBO open data has {', '.join(FILES)} among its files")
+            raise NotReadable("register_file", file=file, files=", ".join(FILES))
         progress(f"Reading {file}.csv", None)
         with self._open(name) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="") as text:
             reader = csv.DictReader(text)
             missing = COLUMNS[file] - set(reader.fieldnames or ())
             if missing:
-                raise Invalid(f"{name} has no column {', '.join(sorted(missing))}; is it of KBO open data?")
+                raise NotReadable("register_column", file=name, columns=", ".join(sorted(missing)))
             for row in reader:
                 yield {column: value or "" for column, value in row.items() if column}

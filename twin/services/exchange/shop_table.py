@@ -11,8 +11,8 @@ from typing import Any
 from twin.domain.hours import InvalidHours, OpeningHours
 from twin.domain.listing import RULES, Refused, read_field
 from twin.domain.town import Town
-from twin.errors import Invalid
 from twin.services.changing import Author, changing
+from twin.services.exchange.refusal import NotReadable
 from twin.services.exchange.spreadsheet import Line, Sheet
 from twin.services.house import House
 from twin.storage.changes import rows_at
@@ -100,9 +100,9 @@ def shop_rows(house: House, town: str) -> tuple[tuple[str, ...], list[dict[str, 
 
 
 def plan(house: House, town: str, sheet: Sheet) -> Plan:
-    """What the table would change. Nothing is written. Raises Invalid where no column says which shop is meant."""
+    """What the table would change. Nothing is written. Raises NotReadable where no column says which shop is meant."""
     if not ({"id", "slug"} & set(sheet.columns) or {"name", "street", "housenumber"} <= set(sheet.columns)):
-        raise Invalid("the table needs a column 'id' or 'slug', or 'name', 'street' and 'housenumber' together")
+        raise NotReadable("no_key")
     book = _book(house, town)
     known = set(columns_of(book.town))
     edits, strangers, unchanged = [], [], 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from twin.errors import Invalid
+from twin.services.exchange.refusal import NotReadable
 
 LARGEST = 10_000_000  # bytes of a file
 LARGEST_UNPACKED = 100_000_000  # bytes of all that an XLSX unpacks to
@@ -35,13 +35,13 @@ class Sheet:
 def read_sheet(data: bytes) -> Sheet:
     """The first sheet of an XLSX, or a CSV with ``,``, ``;`` or tab between, in UTF-8 or Windows-1252.
 
-    Raises Invalid for what is no such file, is too large, or has no header or the same column twice.
+    Raises NotReadable for what is no such file, is too large, or has no header or the same column twice.
     """
     if len(data) > LARGEST:
-        raise Invalid(f"the file has {len(data) // 1_000_000} MB; at most {LARGEST // 1_000_000} MB can be read")
+        raise NotReadable("too_large", have=len(data) // 1_000_000, most=LARGEST // 1_000_000)
     rows = _xlsx(data) if data[:4] == b"PK\x03\x04" else _csv(data)
     if not rows:
-        raise Invalid("the file is empty")
+        raise NotReadable("empty")
     columns = tuple(cell.strip() for cell in rows[0])
     while columns and not columns[-1]:
         columns = columns[:-1]
@@ -95,12 +95,12 @@ def _plain(cell: str) -> str:
 
 def _check_columns(columns: Sequence[str]) -> None:
     if not columns or not all(columns):
-        raise Invalid("line 1 must name every column; one of the names is missing")
+        raise NotReadable("nameless_column")
     if len(columns) > MOST_COLUMNS:
-        raise Invalid(f"the table has {len(columns)} columns; at most {MOST_COLUMNS} can be read")
+        raise NotReadable("too_many_columns", have=len(columns), most=MOST_COLUMNS)
     twice = sorted({name for name in columns if columns.count(name) > 1})
     if twice:
-        raise Invalid(f"the column '{twice[0]}' is there twice; keep one")
+        raise NotReadable("column_twice", column=twice[0])
 
 
 def _csv(data: bytes) -> list[list[str]]:
@@ -110,14 +110,14 @@ def _csv(data: bytes) -> list[list[str]]:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise Invalid(f"the table cannot be read: {error}. Save it again as CSV or as XLSX") from error
+        raise NotReadable("torn", why=error) from error
     _check_size(len(rows))
     return rows
 
 
 def _decoded(data: bytes) -> str:
     if b"\0" in data:
-        raise Invalid("this is no table; save it as CSV (UTF-8) or as XLSX")
+        raise NotReadable("no_table")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -128,13 +128,13 @@ def _xlsx(data: bytes) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(each.file_size for each in packed.infolist()) > LARGEST_UNPACKED:
-                raise Invalid("the XLSX unpacks to far more than a table of shops; save it again, or as CSV")
+                raise NotReadable("bomb")
         openpyxl = importlib.import_module("openpyxl")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except Invalid:
+    except NotReadable:
         raise
     except Exception as error:  # a damaged file fails in as many ways as there are parts in it
-        raise Invalid("the XLSX is damaged or is no spreadsheet; save it again, or as CSV") from error
+        raise NotReadable("damaged") from error
     rows = []
     for row in book.worksheets[0].iter_rows(values_only=True):
         rows.append([_cell(value) for value in row[:MOST_COLUMNS]])
@@ -154,4 +154,4 @@ def _cell(value: Any) -> str:
 
 def _check_size(rows: int) -> None:
     if rows > MOST_ROWS:
-        raise Invalid(f"the table has more than {MOST_ROWS:,} lines; split it")
+        raise NotReadable("too_many_lines", most=f"{MOST_ROWS:,}")

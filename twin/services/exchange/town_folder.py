@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from geodata.schema import LAYERS
-from twin.errors import Invalid
+from twin.services.exchange.refusal import NotReadable
 from twin.services.house import House
 from twin.services.live import load_in_another_process
 from twin.services.map_layers import with_what_people_keep
@@ -53,7 +53,7 @@ def take_folder(house: House, slug: str, data: bytes) -> str:
     """Puts the layers in the zip in the place of the town's folder and merges them; returns '' or what is wrong.
 
     Layers that are not in the zip stay as they are. The folder that was there is kept beside the database.
-    Raises Invalid for what is no such zip.
+    Raises NotReadable for what is no such zip.
     """
     folder = house.config.towns / slug
     with tempfile.TemporaryDirectory(dir=house.config.var) as room:
@@ -69,19 +69,19 @@ def take_folder(house: House, slug: str, data: bytes) -> str:
 def _unpack(data: bytes, into: Path) -> None:
     known = {f"{name}.geojson" for name in LAYERS} | {TOWN_FILE}
     if len(data) > LARGEST:
-        raise Invalid(f"the zip has {len(data) // 1_000_000} MB; at most {LARGEST // 1_000_000} MB can be read")
+        raise NotReadable("too_large", have=len(data) // 1_000_000, most=LARGEST // 1_000_000)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             wanted = {PurePosixPath(each.filename).name: each for each in packed.infolist() if not each.is_dir()}
             found = {name: each for name, each in wanted.items() if name in known}
             if not found:
-                raise Invalid(f"the zip holds none of the files of a town: {', '.join(sorted(known))}")
+                raise NotReadable("no_layers", files=", ".join(sorted(known)))
             for name, each in found.items():
                 if each.file_size > LARGEST_FILE:
-                    raise Invalid(f"{name} unpacks to more than {LARGEST_FILE // 1_000_000} MB")
+                    raise NotReadable("layer_too_large", file=name, most=LARGEST_FILE // 1_000_000)
                 (into / name).write_bytes(packed.read(each))  # under a name of ours, wherever the zip had it
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-        raise Invalid("this is no zip of GeoJSON layers; export the town first, change it, and zip it again") from error
+        raise NotReadable("no_zip") from error
 
 
 def _checked(folder: Path) -> str:
