@@ -16,7 +16,7 @@ from twin.storage.changes import ChangeWriter, rows_at
 from twin.storage.conflicts import ConflictItem
 from twin.storage.database import writing
 from twin.storage.things import THINGS
-from twin.storage.towns import Row, TownRecord
+from twin.storage.towns import Row, TownRecord, shop_slugs
 
 FOLLOWS_FROM_THE_MAP = frozenset({"node", "facade"})  # no word of anybody
 LEAVES_BY = {"premises": "gone_on", "shop": "left_on"}  # things whose past must stay answerable: they leave by a date
@@ -91,31 +91,34 @@ class _Merge:
 
     def run(self) -> None:
         self._merge_all("town", {self.town: _said_of_town(self.record)})
-        slugs = {row["slug"]: row["id"] for row in rows_at(self.connection, self.town, "shop")}
         for thing, rows in self.record.things.items():
             said = {row["id"]: _said(thing, row) for row in rows}
-            if thing == "shop":
-                said = {key: {**word, "slug": _free(word["slug"], key, slugs)} for key, word in said.items()}
-            self._merge_all(thing, said)
-        self._follow_with_tenancies()
+            self._merge_all(thing, self._with_free_slugs(said) if thing == "shop" else said)
+        if self.writer.batch is not None:
+            self._follow_with_tenancies()
+
+    def _with_free_slugs(self, said: Mapping[str, dict[str, Any]]) -> Mapping[str, dict[str, Any]]:
+        slugs = shop_slugs(self.connection, self.town)
+        return {key: {**word, "slug": _free(word["slug"], key, slugs)} for key, word in said.items()}
 
     def _merge_all(self, thing: str, said: Mapping[str, Mapping[str, Any]]) -> None:
         before = imported.said_last(self.connection, self.town, thing)
+        new = {key: word for key, word in said.items() if before.get(key) != word}
+        gone = before.keys() - said.keys()
+        if not new and not gone:
+            return  # most readings change little, and nobody can write meanwhile
         touched = imported.touched_by_people(self.connection, self.town, thing)
         kind = THINGS[thing]
         here = {str(row[kind.key]): row for row in rows_at(self.connection, self.town, thing)}
         open_items = [each for each in conflicts.open_conflicts(self.connection, self.town) if each.thing == thing]
-        for key, word in said.items():
-            if before.get(key) == word:
-                continue
+        for key, word in new.items():
             if key in here:
                 ours = kind.to_json(here[key])
                 self._merge_one(thing, key, before.get(key, {} if key in touched else ours), ours, word)
             elif key not in before:  # else people took it away, and that stays
                 self.writer.create(thing, kind.from_json(word))
-        new = {key: word for key, word in said.items() if before.get(key) != word}
         imported.remember(self.connection, self.town, thing, new)
-        for key in before.keys() - said.keys():
+        for key in sorted(gone):
             self._gone(thing, key, before[key], here.get(key), key in touched)
         for item in open_items:
             self._close_if_agreed(item, said.get(item.thing_id))

@@ -47,6 +47,12 @@ def digests(engine: Engine) -> dict[str, str]:
         return {row.slug: row.digest for row in connection.execute(query)}
 
 
+def shop_slugs(connection: Connection, slug: str) -> dict[str, str]:
+    """Slug -> id of every shop of a town, those that left too."""
+    query = select(tables.shop.c.slug, tables.shop.c.id).where(tables.shop.c.town == slug)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def retire(engine: Engine, slug: str) -> None:
     """Stops serving a town whose folder is gone. What people wrote about it stays, and comes back with the folder."""
     with writing(engine) as connection:
