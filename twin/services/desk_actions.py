@@ -8,6 +8,7 @@ from twin.errors import Invalid
 from twin.services import desk, proposals
 from twin.services.changing import Author, changing
 from twin.services.house import House
+from twin.services.reminders import ask_now
 from twin.storage.database import writing
 from twin.storage.desk import Item
 from twin.storage.desk_mails import try_again
@@ -43,9 +44,11 @@ def act(house: House, town: str, item: Item, answers: Mapping[str, str], by: Aut
         return Taken(chosen, desk.settle(house, town, item.id, chosen == "hun", by))
     if item.kind == "bounced" and chosen == "opnieuw":
         return _send_again(house, town, item, by)
+    if item.kind == "stale" and chosen == "vraag":
+        return _ask(house, town, item, by)
     if item.kind == "tenantless" and chosen == "leeg":
         return _vacant(house, town, item, answers.get("sinds", ""), by)
-    if chosen in {"laten", "gezien", "gevraagd"} and item.kind not in {"conflict", "wish"}:
+    if chosen in {"laten", "gezien"} and item.kind not in {"conflict", "wish"}:
         desk.decide(house, town, item.id, chosen, by)
         return Taken(chosen)
     raise Unclear("besluit", "unknown")
@@ -70,6 +73,22 @@ def _send_again(house: House, town: str, item: Item, by: Author) -> Taken:
             raise Unclear("besluit", "wiped")
     desk.decide(house, town, item.id, "opnieuw", by)
     return Taken("opnieuw")
+
+
+def _ask(house: House, town: str, item: Item, by: Author) -> Taken:
+    """A mail with one button to everybody who keeps the shop."""
+    if not ask_now(house, town, [item.shop]):
+        raise Unclear("besluit", "nobody")
+    desk.decide(house, town, item.id, "gevraagd", by)
+    return Taken("gevraagd")
+
+
+def ask_all(house: House, town: str, by: Author) -> int:
+    """The same for every shop that was not confirmed for long, in one click; returns how many mails that makes."""
+    shops = [item.shop for item in desk.open_items(house, town) if item.kind == "stale"]
+    mails = ask_now(house, town, shops)
+    desk.decide_shops(house, town, "stale", shops, "gevraagd", by)
+    return mails
 
 
 def _vacant(house: House, town: str, item: Item, since: str, by: Author) -> Taken:

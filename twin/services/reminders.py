@@ -1,6 +1,6 @@
 """Asks shopkeepers, by mail and not too often, whether their hours are still right and what they do on holidays."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from twin.domain.asking import Asking, what_to_ask
+from twin.domain.asking import NEVER, Asking, what_to_ask
 from twin.domain.calendar import Holiday
 from twin.domain.choices import Choices
 from twin.domain.hours import OpeningHours
@@ -53,6 +53,23 @@ def remind(house: House, town: str) -> int:
                 _write(house, connection, where, choices, list(of_person))
             written += 1
     return written
+
+
+def ask_now(house: House, town: str, shops: Collection[str]) -> int:
+    """An officer asks who keeps these shops (ids) whether their hours are right, whatever the rhythm; returns how many
+    mails that makes. Who wants no reminders at all gets none."""
+    with writing(house.engine) as connection:
+        where, choices = read_town(connection, town)
+        today = house.clock().astimezone(where.place.zone).date()
+        wanted = [
+            Wanted(each, readable_hours(each.opening_hours, where), Asking(right=True))
+            for each in keepers(connection, town, today)
+            if each.shop in shops and each.reminder_days != NEVER
+        ]
+        people = [list(of_person) for _, of_person in groupby(wanted, lambda each: each.keeper.person)]
+        for of_person in people:
+            _write(house, connection, where, choices, of_person)
+    return len(people)
 
 
 def _still_quiet(asked: Iterable[Asked], town: Town, choices: Choices, today: date) -> set[int]:

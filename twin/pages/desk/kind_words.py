@@ -80,6 +80,7 @@ def fault_words(field: str, why: str) -> str:
         ("sinds", "empty"): _("Kies de dag waarop het pand leeg kwam."),
         ("sinds", "date"): _("Dit is geen datum. Schrijf ze zoals 2026-05-31."),
         ("sinds", "future"): _("Deze dag komt nog. Kies vandaag of vroeger."),
+        ("besluit", "nobody"): _("Wie deze zaak bijhoudt, wil geen herinneringen. Bel of mail zelf even."),
         ("besluit", "wiped"): _("Deze mail bevatte een persoonlijke link en is gewist. Laat een nieuwe maken."),
     }
     return words.get((field, why)) or str(_("Kies één van de knoppen."))

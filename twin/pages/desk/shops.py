@@ -50,14 +50,14 @@ def shop(town: str, zaak: str) -> ResponseReturnValue:
     return _shop(town, zaak, Answers.showing({"vanaf": "", "pand": ""}))
 
 
-@in_every_language(blueprint, "/<town>/beheer/zaken/<zaak>/vertrek", methods=["POST"])
+@in_every_language(blueprint, "/<town>/beheer/zaken/<zaak>/vertrek", methods=["GET", "POST"])
 @for_officers
 def leave(town: str, zaak: str) -> ResponseReturnValue:
     """The shop leaves on a day; its premises are vacant from then on."""
     return _on_a_day(town, zaak, "dag", _("Genoteerd. Het pand komt vrij op die dag."))
 
 
-@in_every_language(blueprint, "/<town>/beheer/zaken/<zaak>/verhuis", methods=["POST"])
+@in_every_language(blueprint, "/<town>/beheer/zaken/<zaak>/verhuis", methods=["GET", "POST"])
 @for_officers
 def move(town: str, zaak: str) -> ResponseReturnValue:
     """The shop goes to other premises on a day."""
@@ -82,7 +82,11 @@ def new(town: str) -> ResponseReturnValue:
 
 
 def _on_a_day(town: str, zaak: str, field: str, words: str) -> ResponseReturnValue:
+    """A page that says what is wrong stands at the form's address; who asks for that again gets the shop's page."""
     row, by = keeper(town, zaak).shop_row, officer(town).author
+    here = url_for("desk_shops.shop", town=town, zaak=zaak)
+    if request.method == "GET":
+        return redirect(here, 303)
     form = Answers.posted(request.form, ("dag", "vanaf", "pand"))
     faults: dict[str, str | Refused] = {}
     day = read_day(form.typed[field], field, faults)
@@ -100,7 +104,7 @@ def _on_a_day(town: str, zaak: str, field: str, words: str) -> ResponseReturnVal
         form.refuse(field, _("Dat kan niet: de zaak kwam er pas later, of zit al in dat pand."))
         return _shop(town, zaak, form), 400
     tell(words, url_for("desk_history.take_back", town=town, batch=batch) if batch else "")
-    return redirect(url_for("desk_shops.shop", town=town, zaak=zaak), 303)
+    return redirect(here, 303)
 
 
 def _moved(town: str, shop: str, premises: str, day: Any, by: Any) -> int | None:

@@ -5,12 +5,13 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from twin.errors import Invalid
 from twin.pages.desk import shown
 from twin.pages.desk.kind_words import fault_words, kind_words, taken_words
 from twin.pages.desk.navigation import rooms, where_to_mend
-from twin.services import desk
+from twin.services import desk, desk_actions
 from twin.services.changing import Overtaken
 from twin.services.desk_actions import Unclear, act
 from twin.services.desk_cards import groups
@@ -58,6 +59,15 @@ def kind(town: str, kind: str) -> ResponseReturnValue:
     page = min(max(request.args.get("blad", 1, int), 1), pages)
     found = groups(house(), town, items, current_language(), ON_A_PAGE, (page - 1) * ON_A_PAGE)
     return _page("desk/kind.html", kind=kind, group=found[0] if found else None, page=page, pages=pages)
+
+
+@in_every_language(blueprint, "/<town>/beheer/vragen", methods=["POST"])
+@for_officers
+def ask_all(town: str) -> ResponseReturnValue:
+    """One click asks everybody whose listing was not confirmed for long."""
+    mails = desk_actions.ask_all(house(), town, officer(town).author)
+    tell(ngettext("Er vertrekt %(num)d mail.", "Er vertrekken %(num)d mails.", mails))
+    return redirect(url_for("desk.today", town=town), 303)
 
 
 @in_every_language(blueprint, "/<town>/beheer/weken")
