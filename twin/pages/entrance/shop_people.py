@@ -1,18 +1,17 @@
 """Who keeps a shop: see, invite, end, leave, hand over."""
 
-from typing import Any
-
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from twin.errors import Invalid
 from twin.pages.entrance.door import address_words, mail_words
+from twin.pages.keeper.frame import show
 from twin.services import shop_people as people_service
 from twin.services.people import address_of
 from twin.web.access import for_shopkeepers
 from twin.web.core import house
-from twin.web.done import just_done, tell
+from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Keeper, keeper
@@ -118,27 +117,22 @@ def _back(town: str, zaak: str) -> ResponseReturnValue:
 def _page(found: Keeper, answers: Answers | None = None, status: int = 200) -> ResponseReturnValue:
     town, shop = found.edition.core.town, found.shop_row
     people = people_service.people_of(house(), town.slug, shop["id"])
-    page = render_template(
+    return show(
         "entrance/shop_people.html",
+        found,
+        status,
+        person=found.person,
+        languages=_languages(found),
         people=people,
         is_mine=any(each.person == found.person.id for each in people),
         waiting=people_service.waiting_for(house(), town.slug, shop["id"]),
         form=answers or Answers.showing({"email": "", "language": current_language()}),
-        done=just_done(),
-        **_about(found),
     )
-    return page, status
 
 
 def _handover(found: Keeper, answers: Answers, status: int = 200) -> ResponseReturnValue:
-    return render_template("entrance/handover.html", form=answers, **_about(found)), status
+    return show("entrance/handover.html", found, status, form=answers, languages=_languages(found))
 
 
-def _about(found: Keeper) -> dict[str, Any]:
-    town = found.edition.core.town
-    return {
-        "person": found.person,
-        "zaak": found.shop_row["slug"],
-        "shop": town.in_words(found.shop_row["names"], current_language()),
-        "languages": [(code, OWN_NAMES[code]) for code in town.languages if code in OWN_NAMES],
-    }
+def _languages(found: Keeper) -> list[tuple[str, str]]:
+    return [(code, OWN_NAMES[code]) for code in found.edition.core.town.languages if code in OWN_NAMES]
