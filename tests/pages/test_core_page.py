@@ -137,3 +137,14 @@ def test_a_town_can_be_installed(visitor: Visitor) -> None:
 
 def test_search_engines_may_read_everything_but_the_screens(visitor: Visitor) -> None:
     assert visitor.ask("/robots.txt").get_data(as_text=True) == "User-agent: *\nDisallow: /*/scherm/\n"
+
+
+def test_the_light_map_says_for_which_moment_it_is_lit_and_follows_its_light(visitor: Visitor) -> None:
+    page = visitor.get("/herzele/licht/?op=2026-11-27T18:10")
+    assert page.one("html").get("data-light") == "night"
+    assert text(page.one(class_="light-key")).startswith("Vrijdag 27 november, 18:10 · 32 van 74 open")
+    assert page.one("iframe").get("src") == "/herzele/licht/kaart?op=2026-11-27T18:10"
+
+
+def test_the_light_map_of_a_moment_that_is_none_is_refused(visitor: Visitor) -> None:
+    visitor.get("/herzele/licht/?op=gisteren", 400)

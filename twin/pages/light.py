@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from twin.errors import NotFound
 from twin.web.access import open_to_everyone
-from twin.web.core import published
+from twin.web.core import moment_from_request, published
 from twin.web.languages import in_every_language
 
 blueprint = Blueprint("light", __name__)
@@ -20,7 +20,8 @@ def light(town: str) -> ResponseReturnValue:
     """The light map in the site's frame; with ``?inbed=1`` the map alone, for another site's frame."""
     if request.args.get("inbed") == "1":
         return frame(town, ancestors="*")
-    return render_template("town/light.html", edition=published(town))
+    moment = moment_from_request(published(town))
+    return render_template("town/light.html", moment=moment)
 
 
 @in_every_language(blueprint, "/<town>/licht/kaart")
