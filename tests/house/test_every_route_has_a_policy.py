@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from sqlalchemy import Connection, text
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from tests.people import LoadedTowns, PeopledTown, Visit, Watch, peopled_town
 from twin.services.assets import Assets
@@ -45,17 +45,24 @@ def browser(town: PeopledTown, role: Role) -> Visit:
 def routes(app: Flask, method: str) -> list[tuple[str, str]]:
     """(endpoint, an address of it) for each rule, without those that only put a language before another."""
     found = [rule for rule in app.url_map.iter_rules() if "language" not in rule.arguments]
-    return [(rule.endpoint, address(app, rule)) for rule in found if method in (rule.methods or ())]
+    return [
+        (rule.endpoint, address(rule)) for rule in found if method in (rule.methods or ()) and rule.endpoint in TABLE
+    ]
 
 
-def address(app: Flask, rule: Rule) -> str:
-    values = {
-        name: KNOWN.get(name) or (NUMBER if "int" in type(rule._converters[name]).__name__.lower() else WORD)
-        for name in rule.arguments
-    }
+def address(rule: Rule) -> str:
+    values = {name: KNOWN.get(name) or unknown(rule, name) for name in rule.arguments}
     built = rule.build(values)
     assert built, rule
     return built[1]
+
+
+def unknown(rule: Rule, name: str) -> int | str:
+    """A number or a word that nothing has, as the rule's converter takes it."""
+    converter = rule._converters[name]
+    if isinstance(converter, AnyConverter):
+        return sorted(converter.items)[0]
+    return NUMBER if isinstance(converter, IntegerConverter) else WORD
 
 
 def happens(answer: object) -> str:
