@@ -188,6 +188,17 @@ def test_nobody_hears_from_us_twice_in_a_week(house: House, clock: Clock, lies: 
     assert list(days_of(house, clock, 7)) == [1, 1, 1, 1, 1, 1, 2]
 
 
+def test_who_was_not_reached_last_time_is_not_asked_until_a_mail_arrives(house: House, clock: Clock, lies: int) -> None:
+    remind(house, "dorp")
+    with writing(house.engine) as connection:
+        connection.execute(tables_people.mail.update().values(failed_at=clock.now))
+    clock.now = datetime(2026, 7, 12, 6, 0, tzinfo=UTC)  # ten days ahead of a holiday
+    assert remind(house, "dorp") == 0
+    with writing(house.engine) as connection:
+        connection.execute(tables_people.mail.update().values(failed_at=None, sent_at=clock.now))
+    assert remind(house, "dorp") == 1
+
+
 def test_a_week_stays_a_week_also_where_mails_are_cleaned_up_sooner(house: House, clock: Clock, lies: int) -> None:
     keeps(house, lies, a_shop(house, "s-2", "Broodje Lies"), since=JUNE - 89 * DAY)
     remind(house, "dorp")

@@ -23,6 +23,7 @@ from twin.services.mail_words import fill, own_words, words_of
 from twin.services.questions import ask, end_of, readable_hours
 from twin.storage.cores import read_town
 from twin.storage.database import writing
+from twin.storage.mails import unreached
 from twin.storage.questions import Asked, Keeper, all_asked, keepers, last_words
 
 MOST_RULES = 10  # lines of hours in a mail
@@ -45,7 +46,8 @@ def remind(house: House, town: str) -> int:
         today = house.clock().astimezone(where.place.zone).date()
         asked = all_asked(connection, town)
         wanted = _wanted(connection, where, choices, today, asked)
-    quiet = _still_quiet(asked, where, choices, today)
+        lost = unreached(connection, town)  # the desk knows; another mail would only fail again
+    quiet = _still_quiet(asked, where, choices, today) | lost
     written = 0
     for person, of_person in groupby(wanted, lambda each: each.keeper.person):
         if person not in quiet:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, String, and_, cast, insert, select, update
+from sqlalchemy import Connection, Engine, String, and_, cast, func, insert, select, update
 
 from twin.storage.database import writing
 from twin.storage.tables_people import mail
@@ -108,3 +108,10 @@ def _wipe(connection: Connection, number: int) -> None:
 
 def mail_of(connection: Connection, number: int) -> dict[str, Any]:
     return dict(connection.execute(select(mail).where(mail.c.id == number)).mappings().one())
+
+
+def unreached(connection: Connection, town: str) -> set[int]:
+    """People whose newest mail failed. It is known for as long as mails are kept."""
+    newest = select(func.max(mail.c.id)).where(mail.c.town == town, mail.c.person.is_not(None)).group_by(mail.c.person)
+    query = select(mail.c.person).where(mail.c.id.in_(newest), mail.c.failed_at.is_not(None))
+    return set(connection.scalars(query))
