@@ -26,6 +26,7 @@ import twin.pages.keeper.saving
 import twin.pages.light
 import twin.pages.past
 import twin.pages.public
+import twin.pages.questions
 import twin.pages.shops
 from twin.config import ROOT, Config
 from twin.services import jobs
@@ -65,6 +66,7 @@ BLUEPRINTS = (
     twin.pages.entrance.shop_people.blueprint,
     twin.pages.entrance.privacy.blueprint,
     twin.pages.entrance.sign_on.blueprint,
+    twin.pages.questions.blueprint,
     *twin.pages.desk.BLUEPRINTS,
 )
 
