@@ -4,29 +4,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import current_app, request
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 
 from twin.services.publish import Edition
 from twin.web.languages import prefix
 
 # path below the town -> its name. A room that no view answers for yet is left out.
 ROOMS = (
-    ("beheer/", _l("Vandaag")),
-    ("beheer/zaken/", _l("Zaken")),
-    ("beheer/panden/", _l("Panden")),
-    ("beheer/plaatsen/", _l("Plaatsen")),
-    ("beheer/leegstand/", _l("Leegstand")),
-    ("beheer/evenementen/", _l("Agenda")),
-    ("beheer/berichten/", _l("Berichten")),
-    ("beheer/inlezen/", _l("Inlezen")),
-    ("beheer/uitvoer/", _l("Uitvoer")),
-    ("beheer/geschiedenis", _l("Geschiedenis")),
-    ("beheer/mensen/", _l("Mensen")),
-    ("beheer/brieven", _l("Brieven")),
-    ("beheer/wensen/", _l("Wensen")),
-    ("beheer/schermen/", _l("Schermen")),
-    ("beheer/instellingen", _l("Instellingen")),
-    ("account/", _l("Uw account")),
+    ("beheer/", lazy_gettext("Vandaag")),
+    ("beheer/zaken/", lazy_gettext("Zaken")),
+    ("beheer/panden/", lazy_gettext("Panden")),
+    ("beheer/plaatsen/", lazy_gettext("Plaatsen")),
+    ("beheer/leegstand/", lazy_gettext("Leegstand")),
+    ("beheer/evenementen/", lazy_gettext("Agenda")),
+    ("beheer/berichten/", lazy_gettext("Berichten")),
+    ("beheer/inlezen/", lazy_gettext("Inlezen")),
+    ("beheer/uitvoer/", lazy_gettext("Uitvoer")),
+    ("beheer/geschiedenis", lazy_gettext("Geschiedenis")),
+    ("beheer/mensen/", lazy_gettext("Mensen")),
+    ("beheer/brieven", lazy_gettext("Brieven")),
+    ("beheer/wensen/", lazy_gettext("Wensen")),
+    ("beheer/schermen/", lazy_gettext("Schermen")),
+    ("beheer/instellingen", lazy_gettext("Instellingen")),
+    ("account/", lazy_gettext("Uw account")),
 )
 
 
