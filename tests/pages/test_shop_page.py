@@ -1,7 +1,7 @@
 """The page of one shop tells the truth about its hours, says what it does not know, and shows every name as text."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
@@ -34,9 +34,9 @@ def test_today_is_marked_in_the_week(app: Flask) -> None:
 
 def test_a_holiday_in_the_week_is_named(app: Flask) -> None:
     page = visitor_of(app, shop(opening_hours="Mo-Sa 09:00-18:00; PH off")).get(
-        "/dorp/winkels/lies?op=2026-11-10T10:00"
+        "/dorp/winkels/lies?op=2026-12-21T10:00"
     )
-    assert week(page)[2] == "woensdag 11 nov gesloten Wapenstilstand"
+    assert week(page)[4] == "vrijdag 25 dec gesloten Kerstmis"
 
 
 def test_the_state_stands_out_at_the_chosen_moment(app: Flask) -> None:
@@ -75,6 +75,19 @@ def test_what_nobody_told_is_not_guessed(app: Flask) -> None:
 def test_the_age_of_the_last_check_is_told(app: Flask) -> None:
     page = visitor_of(app, shop(checked_on=date(2026, 11, 1))).get("/dorp/winkels/lies")
     assert "Gecontroleerd op 1 november 2026 (2 weken geleden)." in text(page.one(class_="shop-checked"))
+
+
+def test_its_own_shopkeeper_counts_for_more_than_an_older_check(app: Flask) -> None:
+    kept = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)  # in Brussels it is the next day already
+    known = shop(checked_on=date(2026, 11, 1), confirmed_at=kept)
+    page = visitor_of(app, known).get("/dorp/winkels/lies")
+    assert "Bevestigd door de winkelier op 20 november 2026 (deze week)." in text(page.one(class_="shop-checked"))
+
+
+def test_since_when_nobody_confirmed_it_is_told(app: Flask) -> None:
+    known = shop(checked_on=None, confirmed_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
+    said = text(visitor_of(app, known).get("/dorp/winkels/lies").one(class_="shop-checked"))
+    assert "Niet bevestigd sinds 2 januari 2026" in said
 
 
 @pytest.mark.parametrize("checked", [None, date(2026, 1, 2)])

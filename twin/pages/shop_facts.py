@@ -72,19 +72,32 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}{'h' if current_language() == 'fr' else ':'}{minutes % 60:02}"
 
 
-def checked_sentences(shop: Shop, is_confirmed: bool, today: date) -> list[str]:
-    """How sure we are: when the hours were checked, whether that still counts, whether the shop exists at all."""
-    said = [_checked(shop.checked_on, today)]
+def checked_sentences(shop: Shop, kept_on: date | None, is_confirmed: bool, today: date) -> list[str]:
+    """How sure we are: who said when that it is right, whether that still counts, whether the shop exists at all.
+
+    ``kept_on``: the day on which its shopkeeper last said so.
+    """
+    last = max((day for day in (shop.checked_on, kept_on) if day), default=None)
+    said = [_checked(last, last is not None and last == kept_on, today)]
     if not is_confirmed:
-        said.append(gettext("Niet bevestigd: vraag het liever even na voor u vertrekt."))
+        said.append(_unconfirmed(last))
     if shop.demonstration:
         said.append(gettext("Deze zaak is verzonnen, om te tonen hoe het werkt."))
     return said
 
 
-def _checked(checked_on: date | None, today: date) -> str:
-    if checked_on is None:
+def _checked(day: date | None, by_its_keeper: bool, today: date) -> str:
+    if day is None:
         return str(gettext("Nog door niemand gecontroleerd."))
-    weeks = max(0, (today - checked_on).days // 7)
+    weeks = max(0, (today - day).days // 7)
     age = ngettext("%(num)d week geleden", "%(num)d weken geleden", weeks) if weeks else gettext("deze week")
-    return str(gettext("Gecontroleerd op %(day)s (%(age)s).", day=full_date(checked_on), age=age))
+    if by_its_keeper:
+        return str(gettext("Bevestigd door de winkelier op %(day)s (%(age)s).", day=full_date(day), age=age))
+    return str(gettext("Gecontroleerd op %(day)s (%(age)s).", day=full_date(day), age=age))
+
+
+def _unconfirmed(since: date | None) -> str:
+    if since is None:
+        return str(gettext("Niet bevestigd: vraag het liever even na voor u vertrekt."))
+    day = full_date(since)
+    return str(gettext("Niet bevestigd sinds %(day)s: vraag het liever even na voor u vertrekt.", day=day))

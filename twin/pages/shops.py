@@ -1,7 +1,9 @@
 """All shops of a town, and the page of one shop."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -71,10 +73,14 @@ def shop(town: str, slug: str) -> ResponseReturnValue:
         exceptions=[each for each in ahead if each.first <= today + SOON],
         payment=payment_words(found.payment),
         wheelchair=wheelchair_words(found.wheelchair),
-        checked=checked_sentences(found, entry["confirmed"], moment.at.date()),
+        checked=checked_sentences(found, _kept_on(entry), entry["confirmed"], moment.at.date()),
         address=address,
         structured_data=as_data_block(store_document(edition, found, address, today)),
     )
+
+
+def _kept_on(entry: Mapping[str, Any]) -> date | None:
+    return date.fromisoformat(entry["kept"]) if "kept" in entry else None
 
 
 def _find(edition: Edition, slug: str) -> Shop:

@@ -26,9 +26,12 @@ log = logging.getLogger(__name__)
 
 def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = None) -> Core:
     """The core of town ``slug`` as the public sees it on the day of ``now``: without shops that left and premises that
-    are gone. With ``at`` (aware) from the rows as they were at that instant."""
+    are gone. With ``at`` (aware) from the rows as they were at that instant. Raises NotFound."""
     with engine.connect() as connection:
-        town = _town(next(row for row in rows_at(connection, slug, "town", at) if row["slug"] == slug))
+        row = next(rows_at(connection, slug, "town", at), None)
+        if row is None:
+            raise NotFound(f"there is no town '{slug}'")
+        town = _town(row)
         today = now.astimezone(town.place.zone).date()
         all_premises = {row["id"]: row for row in rows_at(connection, slug, "premises", at)}
         shops = [
