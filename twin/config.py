@@ -55,7 +55,7 @@ class Config:
             towns=Path(environment.get("KERNKIJKER_TOWNS", ROOT / "geodata")).absolute(),
             database_url=environment.get("DATABASE_URL") or f"sqlite:///{var / 'kernkijker.sqlite3'}",
             public_url=_address(environment, "KERNKIJKER_PUBLIC_URL", f"http://{host}:{port}"),
-            refresh_seconds=whole_number(environment, "KERNKIJKER_REFRESH_SECONDS", 2, 0, 3600),
+            refresh_seconds=whole_number(environment, "KERNKIJKER_REFRESH_SECONDS", 1, 0, 3600),
             debug=_switch(environment, "KERNKIJKER_DEBUG"),
             secret=_secret(environment),
             smtp_url=_mail_server(environment),
