@@ -36,7 +36,7 @@ from twin.services.live import LiveTowns
 from twin.services.past import PastEditions
 from twin.services.uses import UseCounter
 from twin.storage.database import connect
-from twin.web import access, csrf, failures, frame, headers, icons, languages, sessions, ways
+from twin.web import access, csrf, failures, frame, headers, icons, languages, sessions, visitors, ways
 from twin.web.fast_lane import FastLane, Wsgi
 from twin.web.page_cache import PageCache
 from twin.web.use_counting import UseCounting
@@ -83,6 +83,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     sessions.attach_sessions(app, config, house)
     csrf.protect(app)
     ways.attach_ways(app)
+    visitors.believe_proxies(app, config.doors.proxies)
     headers.guard(app)
     icons.offer(app)
     languages.speak(app)

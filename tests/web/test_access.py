@@ -2,9 +2,12 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import IntegrityError
 
 from tests.people import PeopledTown, Visit
-from twin.web.access import for_officers, for_shopkeepers, signed_in
+from twin.storage.database import writing
+from twin.storage.people import add_person
+from twin.web.access import by_link, for_officers, for_shopkeepers, signed_in
 from twin.web.people import keeper, officer, somebody
 from twin.web.sessions import device
 
@@ -110,3 +113,24 @@ def test_what_another_site_sent_is_not_offered_to_be_sent_again(as_lies: Visit) 
 )
 def test_a_device_is_named_as_its_owner_knows_it(agent: str, words: str) -> None:
     assert device(agent) == words
+
+
+def test_a_failure_on_a_page_with_a_token_does_not_write_the_token_down(
+    rooms: Flask, nobody: Visit, caplog: pytest.LogCaptureFixture
+) -> None:
+    @rooms.route("/<town>/kamer/<token>")
+    @by_link
+    def broken(town: str, token: str) -> str:
+        raise RuntimeError("a slip of ours")
+
+    answer = nobody.get("/dorp/kamer/h3mlich?q=ook")
+    assert answer.status_code == 500
+    assert "a slip of ours" in caplog.text
+    assert "h3mlich" not in caplog.text
+    assert "ook" not in caplog.text
+
+
+def test_an_error_of_the_database_does_not_write_addresses_down(peopled: PeopledTown) -> None:
+    with pytest.raises(IntegrityError) as error, writing(peopled.house.engine) as connection:
+        add_person(connection, "lies@bakkerij.example", "", "nl", peopled.watch())
+    assert "lies@bakkerij.example" not in str(error.value)

@@ -21,7 +21,9 @@ def connect(url: str) -> Engine:
         parsed = _with_driver(make_url(url))
         if parsed.get_backend_name() == "sqlite" and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")  # servers do restart
+        is_server = parsed.get_backend_name() != "sqlite"
+        # servers do restart; values hold people's addresses, and errors end in logs
+        engine = create_engine(parsed, pool_pre_ping=is_server, hide_parameters=True)
     except (ArgumentError, ImportError, ValueError) as error:
         raise Invalid(f"DATABASE_URL is not a database address: {error}") from error
     except OSError as error:

@@ -92,8 +92,8 @@ def _on_this_host(response: Response) -> Response:
 
 
 def _unforeseen(error: Exception) -> ResponseReturnValue:
-    # the path without its query: what somebody searched for does not belong in a log
-    log.error("unforeseen failure at %s", request.path, exc_info=error)
+    # the rule and not the address: a token in it, or what somebody searched for, does not belong in a log
+    log.error("unforeseen failure at %s", request.url_rule, exc_info=error)
     return _page(BROKEN)
 
 

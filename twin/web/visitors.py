@@ -3,7 +3,15 @@
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
-from flask import current_app, request
+from flask import Flask, current_app, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+
+def believe_proxies(app: Flask, proxies: int) -> None:
+    """As many servers of our own stand before this one and add the visitor's address; what else a header says of it
+    is anybody's word."""
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]  # how Flask is wrapped
 
 
 def network() -> str:
