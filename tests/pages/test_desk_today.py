@@ -1,8 +1,12 @@
 """Today at the desk: what needs a person, decided with a click, and told when it went otherwise."""
 
+from sqlalchemy import insert
+
 from tests.pages.desk_visits import BAD, number, offered, see, send, shop_row
 from tests.people import PeopledTown, Visit
 from twin.services.changing import Author, changing
+from twin.services.proposals import propose
+from twin.storage import tables_work
 
 
 def test_the_officer_sees_before_and_after_and_approves_with_one_click(peopled: PeopledTown, as_tom: Visit) -> None:
@@ -103,3 +107,25 @@ def test_what_is_not_there_is_told_in_words(as_tom: Visit) -> None:
 def test_lists_have_a_page_for_every_number(as_tom: Visit) -> None:
     for path in ("/soort/stale?blad=99", "/soort/stale?blad=-1", "/soort/stale?blad=x", "/soort/unclaimed", "/weken"):
         see(as_tom, path)
+
+
+def test_a_photo_is_seen_as_a_picture_before_everybody_does(peopled: PeopledTown, as_tom: Visit, as_lies: Visit) -> None:
+    photo, lies = given_photo(peopled), Author("shopkeeper", peopled.people["lies"])
+    assert propose(peopled.house, "dorp", "bakkerij-lies", "photo", photo, {"state": "live"}, lies)
+    picture = see(as_tom).one("img", alt="De toonbank")
+    answer = as_tom.get(picture.get("src", ""))
+    assert (answer.mimetype, answer.data) == ("image/jpeg", b"small")
+    assert as_lies.get(picture.get("src", "")).status_code == 403
+    assert as_tom.get("/dorp/beheer/foto/999").status_code == 404
+
+
+def given_photo(town: PeopledTown) -> str:
+    """A photo of the bakery that waits, in two sizes."""
+    size = {"width": 1600, "height": 900, "digest": "d" * 64, "position": 0}
+    with changing(town.house, "dorp", Author("shopkeeper", town.people["lies"])) as batch:
+        values = {"shop": "bakkerij-lies", "alternatives": {"nl": "De toonbank"}, "state": "waiting"}
+        key = batch.create("photo", {**values, **size, "at": town.house.clock()})
+        for width, kind, data in ((480, "jpeg", b"small"), (480, "avif", b"avif"), (1600, "jpeg", b"large")):
+            file = {"photo": int(key), "width": width, "format": kind, "data": data}
+            batch.connection.execute(insert(tables_work.photo_file).values(**file))
+    return key

@@ -9,12 +9,14 @@ from sqlalchemy import Connection
 
 from twin.domain.category import Category, category_of
 from twin.domain.word_diff import Run, word_diff
+from twin.errors import NotFound
 from twin.services.desk_kinds import ORDER
 from twin.services.field_words import Said, said
 from twin.services.house import House
 from twin.storage import desk_names, proposals
 from twin.storage.desk import Item
 from twin.storage.desk_names import Letter, ShopName, Wish
+from twin.storage.desk_photos import picture
 from twin.storage.proposals import Proposal
 
 PROSE = frozenset({"names", "texts", "hiring", "titles"})  # fields whose words are compared one by one
@@ -62,6 +64,15 @@ def groups(house: House, town: str, items: Sequence[Item], language: str, most: 
     with house.engine.connect() as connection:
         names = _Names.read(connection, town, [item for *_, some in shown for item in some])
         return [Group(kind, len(each), [names.card(item, language) for item in some]) for kind, each, some in shown]
+
+
+def photo(house: House, town: str, number: int) -> tuple[bytes, str]:
+    """The bytes and the format of a photo that a proposal is about. Raises NotFound."""
+    with house.engine.connect() as connection:
+        found = picture(connection, town, number)
+    if found is None:
+        raise NotFound(f"there is no photo {number}")
+    return found
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any], language: str) -> Iterator[Difference]:

@@ -125,6 +125,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "desk.one": "officers",
         "desk.open_it": "officers",
         "desk.today": "officers",
+        "desk.waiting_photo": "officers",
         "desk.work": "officers",
         "desk_exports.choose": "officers",
         "desk_exports.folder": "officers",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -14,7 +14,7 @@ from twin.pages.desk.navigation import rooms, where_to_mend
 from twin.services import desk, desk_actions
 from twin.services.changing import Overtaken
 from twin.services.desk_actions import Unclear, act
-from twin.services.desk_cards import groups
+from twin.services.desk_cards import groups, photo
 from twin.services.desk_kinds import ORDER
 from twin.services.desk_weeks import GOAL, weeks
 from twin.services.field_words import said
@@ -109,6 +109,17 @@ def open_it(town: str, number: int) -> ResponseReturnValue:
     edition = officer(town).edition
     item = desk.open_item(house(), town, number)
     return redirect(where_to_mend(edition, item.kind, item.shop, item.detail.get("premises", "")), 303)
+
+
+@in_every_language(blueprint, "/<town>/beheer/foto/<int:number>")
+@for_officers
+def waiting_photo(town: str, number: int) -> ResponseReturnValue:
+    """A photo as the desk shows it, also before everybody may see it."""
+    officer(town)
+    data, kind = photo(house(), town, number)
+    answer = Response(data, content_type=f"image/{kind}")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _one(town: str, number: int, form: Answers, overtaken: Overtaken | None = None) -> str:
