@@ -6,6 +6,7 @@ from flask import Flask
 
 import kiosk.pages
 import kiosk.use
+import twin.pages.agenda
 import twin.pages.desk
 import twin.pages.entrance.account
 import twin.pages.entrance.door
@@ -18,6 +19,8 @@ import twin.pages.everywhere.files
 import twin.pages.health
 import twin.pages.icons
 import twin.pages.keeper.days
+import twin.pages.keeper.everywhere
+import twin.pages.keeper.figures
 import twin.pages.keeper.hours
 import twin.pages.keeper.leave
 import twin.pages.keeper.notice
@@ -49,6 +52,7 @@ BLUEPRINTS = (
     twin.pages.public.blueprint,
     twin.pages.shops.blueprint,
     twin.pages.light.blueprint,
+    twin.pages.agenda.blueprint,
     twin.pages.past.blueprint,
     twin.pages.everywhere.embeds.blueprint,
     twin.pages.everywhere.files.blueprint,
@@ -60,6 +64,8 @@ BLUEPRINTS = (
     twin.pages.keeper.days.blueprint,
     twin.pages.keeper.notice.blueprint,
     twin.pages.keeper.saving.blueprint,
+    twin.pages.keeper.everywhere.blueprint,
+    twin.pages.keeper.figures.blueprint,
     twin.pages.entrance.door.blueprint,
     twin.pages.entrance.letter.blueprint,
     twin.pages.entrance.account.blueprint,

@@ -1,5 +1,8 @@
 """Reading in: a table of shops, the business register, the map. Each shows what it would change before it does."""
 
+import importlib
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -21,7 +24,7 @@ from twin.web.people import officer
 
 blueprint = Blueprint("desk_imports", __name__)
 SHOWN = 200  # lines of a plan on one page
-PLANS = {"tabel": ".table", "kbo": ".register"}  # where the plan of each kind is shown
+PLANS = {"tabel": ".table", "kbo": ".register", "agenda": ".calendar"}  # where the plan of each kind is shown
 
 
 @in_every_language(blueprint, "/<town>/beheer/inlezen/", methods=["GET"])
@@ -31,7 +34,7 @@ def choose(town: str) -> ResponseReturnValue:
     return _start(town, Answers.showing({}))
 
 
-@in_every_language(blueprint, "/<town>/beheer/inlezen/<any(tabel, kbo, kaart):kind>", methods=["POST"])
+@in_every_language(blueprint, "/<town>/beheer/inlezen/<any(tabel, kbo, kaart, agenda):kind>", methods=["POST"])
 @for_officers
 def send(town: str, kind: str) -> ResponseReturnValue:
     """Keeps the file and shows its plan; a map is checked and merged at once."""
@@ -80,6 +83,23 @@ def register(town: str, token: str) -> ResponseReturnValue:
         return _gone(town)
     names = kbo.names_of(house(), town)
     return render_template("desk/import_register.html", found=found, names=names, shown=SHOWN)
+
+
+@in_every_language(blueprint, "/<town>/beheer/inlezen/agenda/<token>", methods=["GET", "POST"])
+@for_officers
+def calendar(town: str, token: str) -> ResponseReturnValue:
+    """Which events a calendar would bring; a POST takes them in."""
+    by = officer(town).author
+    files: Any = importlib.import_module("twin.services.exchange.agenda_file")
+    try:
+        plan = files.plan(house(), town, uploads.kept(house(), town, token).data)
+        if request.method == "POST":
+            return _carry_out(town, token, files.take(house(), town, plan, by))
+    except NotReadable as refused:
+        return _refused(town, "agenda", refused)
+    except NotFound:
+        return _gone(town)
+    return render_template("desk/import_agenda.html", plan=plan, shown=SHOWN)
 
 
 def _in_words(plan: shop_table.Plan) -> list[tuple[shop_table.Edit, list[Said]]]:

@@ -1,0 +1,101 @@
+"""Events and notices: an officer writes them, everybody sees them."""
+
+import io
+import re
+
+import pytest
+from icalendar import Calendar
+from werkzeug.test import TestResponse
+
+from tests.pages.strict import Page
+from tests.people import PeopledTown, Visit
+
+EVENTS, NOTICES = "/dorp/beheer/evenementen/", "/dorp/beheer/berichten/"
+MARKET = {"titel_nl": "Kerstmarkt", "dag": "2026-11-28", "van": "14u", "tot": "20:00", "site": "1", "kaart": "1"}
+
+
+def sound(answer: TestResponse, status: int = 200) -> TestResponse:
+    assert answer.status_code == status
+    assert Page(answer.request.path, answer.text).check() == []
+    return answer
+
+
+@pytest.mark.parametrize(
+    "address", [EVENTS, NOTICES, f"{EVENTS}nieuw", f"{NOTICES}nieuw", "/dorp/agenda/", "/de/dorp/agenda/"]
+)
+def test_the_pages_are_sound_when_nothing_is_there(as_tom: Visit, address: str) -> None:
+    sound(as_tom.get(address))
+
+
+def test_an_event_is_seen_by_everybody_and_can_be_undone(as_tom: Visit, nobody: Visit, peopled: PeopledTown) -> None:
+    done = as_tom.get(as_tom.post(f"{EVENTS}nieuw", MARKET).location)
+    assert "Kerstmarkt" in sound(done).text
+    peopled.publish()
+    assert "Kerstmarkt" in sound(nobody.get("/dorp/agenda/")).text
+    calendar = Calendar.from_ical(nobody.get("/dorp/agenda.ics").get_data())
+    assert [str(each["summary"]) for each in calendar.walk("VEVENT")] == ["Kerstmarkt"]
+    undo = re.search(r'action="(/dorp/beheer/geschiedenis/\d+/terug)"', done.text)
+    assert undo
+    as_tom.post(undo[1])
+    peopled.publish()
+    assert "Kerstmarkt" not in nobody.get("/dorp/agenda/").text
+
+
+def test_what_was_typed_stays_beside_what_is_wrong(as_tom: Visit) -> None:
+    answer = sound(as_tom.post(f"{EVENTS}nieuw", {**MARKET, "titel_nl": "", "titel_fr": "Marché", "van": "25:99"}), 400)
+    assert 'value="25:99"' in answer.text
+    assert 'value="Marché"' in answer.text
+    assert "Dit is geen uur." in answer.text
+
+
+def test_an_event_is_changed_and_taken_away(as_tom: Visit) -> None:
+    as_tom.post(f"{EVENTS}nieuw", {**MARKET, "herhaling": "weekly"})
+    page = as_tom.get(EVENTS).text
+    address = re.search(rf'href="({EVENTS}\d+)"', page)
+    assert address
+    assert "komt terug" in page
+    assert "FREQ=WEEKLY;BYDAY=SA" in sound(as_tom.get(address[1])).text
+    as_tom.post(address[1], {**MARKET, "titel_nl": "Wintermarkt", "herhaling": "kept"})
+    assert "Wintermarkt" in as_tom.get(EVENTS).text
+    as_tom.post(f"{address[1]}/weg")
+    assert "Er staat niets in de agenda." in as_tom.get(EVENTS).text
+
+
+def test_a_notice_holds_for_its_days(as_tom: Visit, nobody: Visit, peopled: PeopledTown) -> None:
+    typed = {
+        "titel_nl": "Werken op de Markt",
+        "tekst_nl": "Rij om.",
+        "dag": "2026-11-21",
+        "einddag": "2026-11-23",
+        "site": "1",
+    }
+    as_tom.post(f"{NOTICES}nieuw", typed)
+    peopled.publish()
+    assert "Werken op de Markt" in sound(nobody.get("/dorp/agenda/")).text
+    peopled.watch.go_on(days=4)
+    peopled.publish()
+    assert "Werken op de Markt" not in nobody.get("/dorp/agenda/").text
+    assert "Voorbij" in sound(as_tom.get(NOTICES)).text
+
+
+def test_a_calendar_is_read_in_after_it_was_shown(as_tom: Visit) -> None:
+    as_tom.post(f"{EVENTS}nieuw", MARKET)
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Kermis\r\n"
+        "DTSTART:20270815T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    file = {"bestand": (io.BytesIO(text.encode()), "x.ics")}
+    sent = as_tom.post("/dorp/beheer/inlezen/agenda", file, content_type="multipart/form-data")
+    assert "Kermis" in sound(as_tom.get(sent.location)).text
+    assert "Ingelezen." in as_tom.get(as_tom.post(sent.location).location).text
+    assert "Kermis" in as_tom.get(EVENTS).text
+
+
+def test_an_event_that_does_not_exist_is_not_found(as_tom: Visit) -> None:
+    assert as_tom.get(f"{EVENTS}99").status_code == 404
+    assert as_tom.post(f"{NOTICES}99/weg").status_code == 404
+
+
+def test_shopkeepers_do_not_write_the_towns_agenda(as_lies: Visit) -> None:
+    for address in (EVENTS, NOTICES, f"{EVENTS}nieuw"):
+        assert as_lies.get(address).status_code == 403
