@@ -124,6 +124,32 @@ def test_nothing_is_undone_twice_nor_over_a_later_change(house: House) -> None:
         undo(house, "dorp", second.id, LIES)
 
 
+def test_undoing_what_was_made_does_not_throw_away_what_another_wrote_in_it(house: House) -> None:
+    with changing(house, "dorp", LIES) as made:
+        key = made.create("wish", {"text": "een bank", "at": NINE})
+    with changing(house, "dorp", Author("officer")) as answered:
+        answered.update("wish", key, {"answer": "komt in de lente"})
+    assert made.id is not None
+    assert answered.id is not None
+    with pytest.raises(Overtaken) as overtaken:
+        undo(house, "dorp", made.id, LIES)
+    assert overtaken.value.now == {"answer": "komt in de lente"}
+    undo(house, "dorp", answered.id, LIES)
+    undo(house, "dorp", made.id, LIES)
+    with house.engine.connect() as connection:
+        assert list(rows_at(connection, "dorp", "wish")) == []
+
+
+def test_undoing_a_removal_does_not_push_out_what_took_its_place(house: House) -> None:
+    premises(house)
+    with changing(house, "dorp", LIES) as removed:
+        removed.remove("premises", "p-1")
+    premises(house)
+    assert removed.id is not None
+    with pytest.raises(Overtaken):
+        undo(house, "dorp", removed.id, LIES)
+
+
 def test_the_past_can_be_asked_for(house: House, clock: Clock) -> None:
     premises(house)
     clock.now = TEN

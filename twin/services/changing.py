@@ -11,7 +11,7 @@ from twin.errors import Invalid, KernkijkerError, NotFound
 from twin.services.house import House
 from twin.storage.changes import Change, ChangeWriter, changes_of, is_undone
 from twin.storage.database import writing
-from twin.storage.things import THINGS, Values
+from twin.storage.things import NOBODYS_WORD, THINGS, Values
 
 Way = Literal["shopkeeper", "officer", "question", "import", "dataset", "undo", "job"]
 
@@ -72,6 +72,20 @@ class Batch:
     def remove(self, thing: str, key: str) -> None:
         self._writer.remove(thing, key)
 
+    def remove_unchanged(self, thing: str, key: str, made: Values) -> None:
+        """Removes what was made, as it was ``made``. Raises Overtaken when somebody changed it since."""
+        row = self.row(thing, key)
+        said = {name: value for name, value in made.items() if name not in NOBODYS_WORD}
+        self._refuse(thing, key, {name: row[name] for name, value in said.items() if row[name] != value})
+        self.remove(thing, key)
+
+    def create_again(self, thing: str, key: str, values: Values) -> None:
+        """Brings back what was removed. Raises Overtaken when another has taken its place."""
+        there = self._writer.row(thing, key)
+        if there is not None:
+            raise Overtaken(thing, key, there, None)
+        self.create(thing, values)
+
     def _refuse_overtaken(self, thing: str, key: str, values: Values, expected: Values) -> None:
         row = self.row(thing, key)
         other = {
@@ -79,6 +93,10 @@ class Batch:
             for name, seen in expected.items()
             if name in values and row[name] != seen and row[name] != values[name]
         }
+        self._refuse(thing, key, other)
+
+    def _refuse(self, thing: str, key: str, other: Values) -> None:
+        """Raises Overtaken where there is something in ``other``: what stands there instead."""
         if other:
             history = changes_of(self.connection, self._writer.town, thing=thing, key=key)
             last = next((each for each in history if each.after and other.keys() & each.after.keys()), None)
@@ -116,9 +134,9 @@ def undo(house: House, town: str, batch: int, author: Author) -> int | None:
 def _take_back(again: Batch, each: Change) -> None:
     kind = THINGS[each.thing]
     if each.before is None:
-        again.remove(each.thing, each.thing_id)
+        again.remove_unchanged(each.thing, each.thing_id, kind.from_json(each.after or {}))
     elif each.after is None:
-        again.create(each.thing, kind.from_json(each.before))
+        again.create_again(each.thing, each.thing_id, kind.from_json(each.before))
     else:
         after: Mapping[str, Any] = kind.from_json(each.after)
         again.update(each.thing, each.thing_id, kind.from_json(each.before), expected=after)

@@ -15,10 +15,9 @@ from twin.storage import conflicts, imported, towns
 from twin.storage.changes import ChangeWriter, rows_at
 from twin.storage.conflicts import ConflictItem
 from twin.storage.database import writing
-from twin.storage.things import THINGS
+from twin.storage.things import NOBODYS_WORD, THINGS
 from twin.storage.towns import Row, TownRecord, shop_slugs
 
-FOLLOWS_FROM_THE_MAP = frozenset({"node", "facade"})  # no word of anybody
 LEAVES_BY = {"premises": "gone_on", "shop": "left_on"}  # things whose past must stay answerable: they leave by a date
 TOGETHER: Mapping[str, Together] = {
     "premises": (("door_lon", "door_lat"), ("status", "vacant_since"), ("footprint", "area_m2", "footprint_from")),
@@ -71,7 +70,7 @@ def _take_theirs(batch: Batch, item: ConflictItem) -> None:
 
 def _said(thing: str, row: Row) -> dict[str, Any]:
     """The folder's word on one feature. That it is there is part of it, for things that leave by a date."""
-    word = {name: value for name, value in row.items() if name not in FOLLOWS_FROM_THE_MAP}
+    word = {name: value for name, value in row.items() if name not in NOBODYS_WORD}
     if thing in LEAVES_BY:
         word[LEAVES_BY[thing]] = None
     return THINGS[thing].to_json(word)

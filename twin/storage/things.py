@@ -12,6 +12,7 @@ from twin.storage import tables, tables_history, tables_work
 from twin.storage.columns import Instant
 
 Values = Mapping[str, Any]
+NOBODYS_WORD = frozenset({"node", "facade"})  # follow from the map, and change without history
 
 
 @dataclass(frozen=True)
