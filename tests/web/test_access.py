@@ -1,10 +1,13 @@
 """The gate: who comes in, who is led to the entrance, and what stays out of caches."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from sqlalchemy.exc import IntegrityError
 
-from tests.people import PeopledTown, Visit
+from tests.people import LoadedTowns, PeopledTown, Visit, Watch, peopled_town
+from twin.services.assets import Assets
 from twin.storage.database import writing
 from twin.storage.people import add_person
 from twin.web.access import by_link, for_officers, for_shopkeepers, signed_in
@@ -134,3 +137,19 @@ def test_an_error_of_the_database_does_not_write_addresses_down(peopled: Peopled
     with pytest.raises(IntegrityError) as error, writing(peopled.house.engine) as connection:
         add_person(connection, "lies@bakkerij.example", "", "nl", peopled.watch())
     assert "lies@bakkerij.example" not in str(error.value)
+
+
+@pytest.mark.parametrize(("address", "is_secure"), [("https://kern.example", True), ("http://127.0.0.1:8080", False)])
+def test_the_cookie_stays_out_of_reach(
+    loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path, address: str, is_secure: bool
+) -> None:
+    var = tmp_path / "other"
+    var.mkdir()
+    for town in peopled_town(loaded_towns, assets, var, Watch(), KERNKIJKER_PUBLIC_URL=address):
+        answer = town.visit().get("/dorp/binnen/", base_url=address)
+        cookie = answer.headers["Set-Cookie"]
+        assert cookie.startswith("kk=")
+        assert "HttpOnly" in cookie
+        assert "SameSite=Lax" in cookie
+        assert ("Secure" in cookie) == is_secure
+        assert "Domain" not in cookie

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from twin.domain.town import LANGUAGES
 from twin.errors import Invalid, NotAllowed, NotFound
@@ -50,7 +51,13 @@ def known_or_new(house: House, connection: Connection, email: str, language: str
             kept.change_person(connection, known["id"], name=name)
         return int(known["id"])
     said = language if language in LANGUAGES else "nl"
-    return kept.add_person(connection, email, name, said, house.clock())
+    try:
+        with connection.begin_nested():
+            return kept.add_person(connection, email, name, said, house.clock())
+    except IntegrityError:  # somebody else wrote her down just now
+        made = kept.person_with(connection, email)
+        assert made is not None
+        return int(made["id"])
 
 
 def may_keep(house: House, person: Person, town: str, slug: str) -> tuple[Mapping[str, Any], Author]:
