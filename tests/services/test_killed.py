@@ -21,7 +21,8 @@ from twin.storage.database import writing
 from twin.storage.things import THINGS
 
 KILLS = int(os.environ.get("KERNKIJKER_KILLS", "20"))  # on each database
-LONGEST_LIFE = 0.15  # seconds
+MOST_AWAITED = 4  # actions that are let through before the kill
+LONGEST_MORE = 0.03  # seconds of life after these: somewhere in the middle of the next actions
 THREE = 3  # changes of each action
 State = dict[tuple[str, str], dict[str, Any]]
 
@@ -45,15 +46,17 @@ def writer() -> Iterator["subprocess.Popen[str]"]:
         assert process.wait(30) == 0
 
 
-def killed_while_writing(writer: "subprocess.Popen[str]", url: str, life: float) -> list[int]:
-    """Lets a process write to ``url`` for ``life`` seconds, kills it, and returns the batches it said were kept."""
+def killed_while_writing(writer: "subprocess.Popen[str]", url: str, awaited: int, more: float) -> list[int]:
+    """Lets a process write to ``url`` until it said that ``awaited`` actions were kept, and for ``more`` seconds; kills
+    it, and returns all the batches that it said were kept."""
     assert writer.stdin is not None
     assert writer.stdout is not None
     writer.stdin.write(f"{url}\n")
     child = int(writer.stdout.readline().removeprefix("ready "))
-    time.sleep(life)
+    lines = [writer.stdout.readline() for _ in range(awaited)]
+    time.sleep(more)
     os.kill(child, signal.SIGKILL)
-    lines = iter(writer.stdout.readline, "dead\n")
+    lines += iter(writer.stdout.readline, "dead\n")
     return [int(line.removeprefix("kept ")) for line in lines]
 
 
@@ -89,10 +92,12 @@ def test_no_kept_change_is_lost_and_none_is_half_done(
     chance = random.Random(KILLS)
     first, kept = state_now(town), set()
     for _ in range(KILLS):
-        kept |= set(killed_while_writing(writer, database_url, chance.random() * LONGEST_LIFE))
+        awaited = chance.randint(0, MOST_AWAITED)
+        new = killed_while_writing(writer, database_url, awaited, chance.random() * LONGEST_MORE)
+        kept |= set(new)
+        assert len(new) >= awaited
         history = history_of(town)
         per_batch = Counter(each.batch for each in history)
         assert kept <= per_batch.keys()
         assert set(per_batch.values()) <= {THREE, 2}  # an undone action takes back two things in two or three changes
         assert replayed(first, history) == state_now(town)
-    assert len(kept) > KILLS
