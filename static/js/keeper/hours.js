@@ -5,7 +5,7 @@
 import { answerTo } from "../request.js";
 import { MIDNIGHT, areSame, clock, listed, minutesOf, passesMidnight, rangesOf, stepped, textOf, typed, withPause, withoutPause } from "./day.js";
 
-const USUAL = [[540, 750], [810, 1080]];
+const FIRST_GUESS = [[540, 750], [810, 1080]];
 const PATIENCE = 350; // milliseconds without a change before the sentence is asked for
 const FIRST_HOUR = 360; // six o'clock, where the bars begin
 
@@ -31,7 +31,12 @@ class Week {
       tick: row.querySelector("input"),
       day: { kind: row.dataset.kind, ranges: rangesOf(row.dataset.ranges) },
     }));
-    this.#model = { kind: "open", ranges: USUAL };
+    this.#model = { kind: "open", ranges: this.#usual };
+  }
+
+  /** What a day that opens begins with: the hours of the first open day. */
+  get #usual() {
+    return this.#rows.find(({ day }) => day.kind === "open")?.day.ranges ?? FIRST_GUESS;
   }
 
   start() {
@@ -50,7 +55,7 @@ class Week {
 
   #changed(target) {
     if (target.closest("[data-day]")) this.#choose();
-    else if (target.closest(".kinds")) this.#set({ ...this.#model, kind: target.value, ranges: this.#model.ranges.length ? this.#model.ranges : USUAL });
+    else if (target.closest(".kinds")) this.#set({ ...this.#model, kind: target.value, ranges: this.#model.ranges.length ? this.#model.ranges : this.#usual });
     else if (target.closest("[data-range]")) this.#typed(target);
     else if (target.name === "nacht" || target.name === "vervang") this.#ask();
   }
@@ -171,13 +176,12 @@ class Week {
       entry.day = { kind: said.kind, ranges: rangesOf(said.ranges) };
       drawBar(entry, this.#words, said.words);
     });
-    this.#form.dataset.told = asked;
   }
 }
 
 /** The bar of a day; `spoken` is what it is called, where the server said it. */
 function drawBar({ row, day, name }, words, spoken = textOf(day, words)) {
-  const svg = row.querySelector("svg");
+  const svg = row.querySelector(".day-bar svg");
   row.dataset.kind = day.kind;
   svg.querySelectorAll("rect:not(.day-ground)").forEach((rect) => rect.remove());
   for (const [start, end] of day.kind === "closed" ? [] : day.ranges) {
