@@ -50,6 +50,17 @@ def test_axe_finds_nothing(page: Page, light: str) -> None:
     assert faults == {}
 
 
+def test_axe_finds_nothing_in_high_contrast(page: Page) -> None:
+    page.add_init_script("localStorage.setItem('kernkijker.light', 'contrast')")
+    faults = {}
+    for path in PAGES:
+        page.goto(path)
+        page.locator("html[data-contrast]").wait_for()
+        if found := violations(page):
+            faults[path] = found
+    assert faults == {}
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_makes_a_page_scroll_sideways(page: Page, path: str) -> None:
     page.goto(path)
