@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from twin.domain.category import Category
 from twin.domain.hours import OpeningHours, State
+from twin.domain.offer import Offer
+from twin.domain.photo import Photo
 from twin.domain.premises import Premises
 from twin.domain.town import Words
 
@@ -22,6 +24,7 @@ class Shop:
 
     ``checked_on`` is when the town or a source last checked it, ``confirmed_at`` (aware) when its own shopkeeper last
     said that all of it is right. ``links``: its pages on social networks; ``hiring``: staff wanted, per language.
+    ``photos`` in the order of showing; ``offers`` the earliest first, those of other days too.
 
     ``hours`` is None where nobody knows them; ``hours_text`` keeps what a source said and no rule could read.
     """
@@ -50,6 +53,8 @@ class Shop:
     enterprise_number: str = ""
     establishment_number: str = ""
     confirmed_at: datetime | None = None
+    photos: tuple[Photo, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
     def state(self, at: datetime) -> State:
         """What holds at ``at`` (aware). Unknown hours are 'unknown', never a guess."""

@@ -112,6 +112,12 @@ def withdraw(house: House, town: str, number: int, shop: str, by: Author) -> Non
         _close(house, connection, found, "withdrawn", by)
 
 
+def withdraw_within(house: House, connection: Connection, town: str, thing: str, thing_id: str, by: Author) -> None:
+    """What waits about a thing that goes away, inside a transaction at hand."""
+    for found in kept.waiting(connection, town, thing=thing, key=thing_id):
+        _close(house, connection, found, "withdrawn", by)
+
+
 def waiting(house: House, town: str, shop: str = "") -> Sequence[Proposal]:
     """What waits for an officer, the oldest first; of one shop where one is given."""
     with house.engine.connect() as connection:

@@ -136,7 +136,24 @@ class SnapshotBuilder:
             "kind": words(shop.category.labels, language),
             "text": town.in_words(shop.texts, language),
             **({} if spoken == language else {"lang": spoken}),
+            **({"offers": offers} if (offers := list(self._offers(shop, language))) else {}),
         }
+
+    def _offers(self, shop: Shop, language: str) -> Iterator[dict[str, Any]]:
+        """Those of a day within the horizon."""
+        town, zone = self.core.town, self.core.town.place.zone
+        first = self.horizon.start.astimezone(zone).date()
+        last = (self.horizon.end - timedelta(seconds=1)).astimezone(zone).date()
+        for offer in shop.offers:
+            if offer.touches(first, last):
+                yield {
+                    "id": offer.id,
+                    "title": town.in_words(offer.titles, language),
+                    "text": town.in_words(offer.texts, language),
+                    "lang": town.language_of(offer.titles, language),
+                    "from": offer.first_day.isoformat(),
+                    "until": offer.last_day.isoformat(),
+                }
 
     def _place(self, place: PublicPlace, language: str) -> dict[str, Any]:
         return {

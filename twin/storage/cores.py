@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,8 @@ from twin.errors import NotFound
 from twin.storage import tables
 from twin.storage.changes import rows_at
 from twin.storage.events import event_of, notice_of_row
+from twin.storage.offers import offer_of
+from twin.storage.photos import photo_of
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +42,7 @@ def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = No
             for row in rows_at(connection, slug, "shop", at)
             if is_there(row["left_on"], today) and _stands_somewhere(row, all_premises)
         ]
+        shown = {thing: _live_by_shop(connection, slug, thing, at) for thing in ("photo", "offer")}
         lived_in = {row["premises"] for row in shops}
         premises = {
             key: _premises(row)
@@ -48,7 +52,7 @@ def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = No
         return Core(
             town=town,
             premises=premises,
-            shops={row["id"]: _shop(row, town, premises) for row in shops},
+            shops={row["id"]: _with_what_it_shows(_shop(row, town, premises), shown) for row in shops},
             places={row["id"]: _place(row, town) for row in rows_at(connection, slug, "place", at)},
             screens={row["id"]: _screen(row) for row in rows_at(connection, slug, "screen", at)},
             events=tuple(event_of(row, town) for row in rows_at(connection, slug, "event", at)),
@@ -174,6 +178,22 @@ def _shop(row: Any, town: Town, premises: dict[str, Premises]) -> Shop:
         checked_on=row["checked_on"],
         demonstration=row["demonstration"],
     )
+
+
+def _live_by_shop(
+    connection: Connection, town: str, thing: str, at: datetime | None
+) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_at(connection, town, thing, at):
+        if row["state"] == "live":
+            found.setdefault(row["shop"], []).append(row)
+    return found
+
+
+def _with_what_it_shows(shop: Shop, shown: Mapping[str, Mapping[str, list[dict[str, Any]]]]) -> Shop:
+    photos = sorted(shown["photo"].get(shop.id, ()), key=lambda row: (row["position"], row["id"]))
+    offers = sorted(shown["offer"].get(shop.id, ()), key=lambda row: (row["first_day"], row["id"]))
+    return replace(shop, photos=tuple(map(photo_of, photos)), offers=tuple(map(offer_of, offers)))
 
 
 def _place(row: Any, town: Town) -> PublicPlace:

@@ -1,0 +1,57 @@
+"""Photos and their files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from sqlalchemy import Connection, and_, func, insert, select
+
+from twin.domain.photo import ADDRESS_DIGITS, Photo
+from twin.storage import tables
+from twin.storage.tables_work import photo, photo_file
+
+
+class PhotoFile(Protocol):
+    """As twin.services.pictures makes them."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def data(self) -> bytes: ...
+
+
+class Found(NamedTuple):
+    """``slug`` of its shop, '' where it has none any more."""
+
+    data: bytes
+    state: str
+    slug: str
+
+
+def photo_of(row: Mapping[str, Any]) -> Photo:
+    return Photo(row["id"], row["alternatives"], row["width"], row["height"], row["digest"][:ADDRESS_DIGITS])
+
+
+def photos_of_shop(connection: Connection, town: str, shop: str) -> Sequence[Mapping[str, Any]]:
+    """Rows in the order of showing, without those that were taken away."""
+    query = select(photo).where(photo.c.town == town, photo.c.shop == shop, photo.c.state != "removed")
+    return [dict(row) for row in connection.execute(query.order_by(photo.c.position, photo.c.id)).mappings()]
+
+
+def add_files(connection: Connection, number: int, files: Iterable[PhotoFile]) -> None:
+    rows = [{"photo": number, "width": each.width, "format": each.format, "data": each.data} for each in files]
+    connection.execute(insert(photo_file), rows)
+
+
+def file_at(connection: Connection, town: str, number: int, digest: str, width: int, kind: str) -> Found | None:
+    """One file by what its address says; ``digest`` by its first digits."""
+    query = (
+        select(photo_file.c.data, photo.c.state, tables.shop.c.slug)
+        .join(photo, photo.c.id == photo_file.c.photo)
+        .outerjoin(tables.shop, and_(tables.shop.c.town == photo.c.town, tables.shop.c.id == photo.c.shop))
+        .where(photo.c.town == town, photo.c.id == number, func.substr(photo.c.digest, 1, ADDRESS_DIGITS) == digest)
+        .where(photo_file.c.width == width, photo_file.c.format == kind)
+    )
+    row = connection.execute(query).one_or_none()
+    return Found(row[0], row[1], row[2] or "") if row else None
