@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("geopandas", "folium", "shapely", "scipy", "osmium")
+HEAVY = ("geopandas", "folium", "shapely", "scipy", "osmium", "authlib", "requests")
 CODE = f"import sys, twin.app, twin.commands.run; print(sorted(set({HEAVY}) & set(sys.modules)))"
 
 

@@ -153,3 +153,9 @@ def test_the_cookie_stays_out_of_reach(
         assert "SameSite=Lax" in cookie
         assert ("Secure" in cookie) == is_secure
         assert "Domain" not in cookie
+
+
+def test_who_is_in_finds_her_account_on_every_page_of_her_own(as_lies: Visit, nobody: Visit) -> None:
+    assert 'href="/dorp/account/"' in as_lies.get("/dorp/mijn-zaak/bakkerij-lies/").text
+    assert 'href="/dorp/account/"' not in nobody.get("/dorp/winkels/").text
+    assert 'href="/dorp/binnen/"' in nobody.get("/dorp/winkels/").text

@@ -108,3 +108,12 @@ def test_a_kept_form_that_is_somebody_elses_to_send_stays_shut(peopled: PeopledT
     nobody.post("/dorp/kamer/zaak/boeken-tom", TYPED)
     sign_in(peopled, nobody)
     assert nobody.post("/dorp/kamer/zaak/boeken-tom", {"text": "x"}).status_code == 403
+
+
+def test_what_a_script_asked_meanwhile_is_no_form_to_keep(peopled: PeopledTown, nobody: Visit) -> None:
+    nobody.post(FORM, TYPED)
+    script = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-origin"}
+    assert nobody.post(FORM, {"text": "hal"}, headers=script).status_code == 401
+    assert nobody.get(FORM, headers=script).status_code == 401
+    assert sign_in(peopled, nobody) == "/dorp/binnen/verder"
+    assert "Vers brood" in nobody.get("/dorp/binnen/verder").text

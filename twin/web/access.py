@@ -15,8 +15,10 @@ from twin.errors import NotAllowed
 from twin.web.core import published
 from twin.web.kept_forms import done_with, keep_typed
 from twin.web.people import NotSignedIn, keeper, officer, person_here
+from twin.web.visitors import is_for_a_script
 
 View = TypeVar("View", bound=Callable[..., Any])
+OWN = {"signed_in", "shopkeepers", "officers"}  # policies of pages that nobody sees without being signed in
 Policy = Literal["everyone", "screens", "link", "signed_in", "shopkeepers", "officers"]
 
 
@@ -62,11 +64,18 @@ def policy_of(view: Callable[..., Any]) -> Policy | None:
     return getattr(view, "access_policy", None)
 
 
+def is_page_of_ones_own() -> bool:
+    """Whether the page at hand is seen by the signed in only."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return view is not None and policy_of(view) in OWN
+
+
 def guard(app: Flask) -> None:
     """Call before whatever else looks at a request."""
     app.before_request(_let_in)
     app.after_request(_say_nothing_about_links)
     app.register_error_handler(NotSignedIn, _to_the_entrance)
+    app.jinja_env.globals.update(is_page_of_ones_own=is_page_of_ones_own)
 
 
 def _somebody_in(values: Mapping[str, Any]) -> None:
@@ -93,12 +102,14 @@ def _let_in() -> None:
     if policy is None:
         raise NotAllowed("This page has no rule yet that says who may see it.")
     _CHECKS[policy](request.view_args or {})
-    if policy in {"signed_in", "shopkeepers", "officers"}:
+    if policy in OWN:
         done_with(request)
 
 
 def _to_the_entrance(_error: NotSignedIn) -> ResponseReturnValue:
     """And back after signing in: to the page asked for, or to what was typed."""
+    if is_for_a_script():
+        return "", 401  # the page that it runs on goes on; what it asked is no form that somebody sent
     town = (request.view_args or {})["town"]
     back = request.full_path.removesuffix("?")
     if request.method == "POST":

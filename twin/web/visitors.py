@@ -29,6 +29,11 @@ def network_of(address: str) -> str:
     return str(ip_network(f"{found}/{24 if found.version == 4 else 56}", strict=False))
 
 
+def is_for_a_script() -> bool:
+    """Whether a script on a page asks, and no person looks at the answer. Browsers say so."""
+    return request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
+
+
 def comes_from_elsewhere() -> bool:
     """Whether another site made the browser send this. Browsers say so; who says nothing counts as from here."""
     site = request.headers.get("Sec-Fetch-Site")

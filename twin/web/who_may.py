@@ -40,6 +40,8 @@ COMES_IN: Mapping[Policy, frozenset[Role]] = MappingProxyType(
 
 TABLE: Mapping[str, Policy] = MappingProxyType(
     {
+        "agenda.agenda": "everyone",
+        "agenda.calendar": "everyone",
         "embeds.badge": "everyone",
         "embeds.frame": "everyone",
         "embeds.week_picture": "everyone",
@@ -127,6 +129,14 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "desk.today": "officers",
         "desk.waiting_photo": "officers",
         "desk.work": "officers",
+        "desk_agenda.drop_event": "officers",
+        "desk_agenda.drop_notice": "officers",
+        "desk_agenda.event": "officers",
+        "desk_agenda.events": "officers",
+        "desk_agenda.new_event": "officers",
+        "desk_agenda.new_notice": "officers",
+        "desk_agenda.notice": "officers",
+        "desk_agenda.notices": "officers",
         "desk_exports.choose": "officers",
         "desk_exports.folder": "officers",
         "desk_exports.google": "officers",
@@ -134,6 +144,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "desk_history.page": "officers",
         "desk_history.table": "officers",
         "desk_history.take_back": "officers",
+        "desk_imports.calendar": "officers",
         "desk_imports.choose": "officers",
         "desk_imports.register": "officers",
         "desk_imports.send": "officers",
@@ -149,6 +160,8 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "desk_shops.new": "officers",
         "desk_shops.shop": "officers",
         "desk_shops.shops": "officers",
+        "desk_vacancy.table": "officers",
+        "desk_vacancy.vacancy": "officers",
         "wishes.answer": "officers",
         "wishes.desk": "officers",
     }
