@@ -99,3 +99,16 @@ def test_an_event_that_does_not_exist_is_not_found(as_tom: Visit) -> None:
 def test_shopkeepers_do_not_write_the_towns_agenda(as_lies: Visit) -> None:
     for address in (EVENTS, NOTICES, f"{EVENTS}nieuw"):
         assert as_lies.get(address).status_code == 403
+
+
+def test_the_core_page_tells_a_notice_while_it_holds_and_what_comes_next(
+    as_tom: Visit, nobody: Visit, peopled: PeopledTown
+) -> None:
+    as_tom.post(f"{EVENTS}nieuw", MARKET)
+    typed = {"titel_nl": "Werken <b>", "dag": "2026-11-21", "einddag": "2026-11-23", "site": "1"}
+    as_tom.post(f"{NOTICES}nieuw", typed)
+    peopled.publish()
+    page = sound(nobody.get("/fr/dorp/")).text
+    assert "<strong>Werken &lt;b&gt;</strong>" in page
+    assert "Kerstmarkt" in page
+    assert "Werken" not in nobody.get("/dorp/?op=2026-11-25T10:00").text.partition("<main")[2]

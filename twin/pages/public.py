@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, redirect, render_template, reque
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from twin.domain.event import Event, Occurrence
 from twin.pages.manifest import manifest_document
 from twin.pages.rows import finder, rows
 from twin.pages.skyline import skyline
@@ -67,6 +68,8 @@ def core(town: str) -> ResponseReturnValue:
         skyline=skyline(matching, moment.at, edition.core.town.place, tally.open if is_known else None),
         chips=_chips(edition, moment),
         days=_days(edition),
+        notices=[each for each in edition.core.notices if each.on_site and each.holds_at(moment.at)],
+        happening=_next_event(edition),
     )
 
 
@@ -99,6 +102,18 @@ def _made(edition: Edition) -> datetime:
 def _days(edition: Edition) -> list[date]:
     first, last = edition.horizon.start.date(), edition.horizon.end.date()
     return [first + timedelta(days=step) for step in range((last - first).days)]
+
+
+def _next_event(edition: Edition) -> tuple[Occurrence, Event] | None:
+    """What takes place now or next, within the horizon."""
+    now = live().clock()
+    coming = [
+        (at, event)
+        for event in edition.core.events
+        if event.on_site
+        for at in event.occurrences(now, edition.horizon.end)
+    ]
+    return min(coming, key=lambda each: each[0].start, default=None)
 
 
 def _chips(edition: Edition, moment: MomentView) -> list[Chip]:

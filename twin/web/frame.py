@@ -33,6 +33,8 @@ def _frame() -> dict[str, Any]:
         "notice_language": town.language_of(town.notice, edition.language),
         "attribution_language": town.language_of(town.attribution, edition.language),
         "text": partial(script_text, edition),
+        "in_town_words": lambda words: town.in_words(words, edition.language),
+        "notice_language_of": lambda words: town.language_of(words, edition.language),
     }
 
 

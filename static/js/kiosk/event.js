@@ -1,4 +1,4 @@
-/** The next thing that happens in the core, from the hours of its places. Pure. */
+/** The next thing that happens in the core, from the town's agenda and the hours of its places. Pure. */
 import { formatter } from "./clock.js";
 import { dayOf, wallTime } from "../wall_time.js";
 
@@ -6,18 +6,29 @@ const EVENTS = ["market"]; // kinds of places that are an event rather than a se
 
 /** One line such as 'Woensdag: markt, 07:30-12:00', or '' when nothing is known. */
 export function nextEvent(snapshot, at, timezone, language, say) {
-  const coming = snapshot.places
-    .filter((place) => EVENTS.includes(place.kind))
-    .flatMap((place) => place.hours.intervals.filter(([, end]) => end > at).map(([start, end]) => ({ place, start, end })))
-    .sort((a, b) => a.start - b.start);
+  const coming = [...ofPlaces(snapshot, say), ...ofAgenda(snapshot)].filter(({ end }) => end > at).sort((a, b) => a.start - b.start);
   if (coming.length === 0) return "";
-  const { place, start, end } = coming[0];
+  const { event, start, end } = coming[0];
   const times = { start: hour(start, timezone, language), end: hour(end, timezone, language) };
-  const words = { event: say(place.kind), ...times, day: weekday(start, timezone, language) };
+  const words = { event, ...times, day: weekday(start, timezone, language) };
   if (start <= at) return say("event_now", words);
   const today = dayOf(wallTime(start, timezone)) === dayOf(wallTime(at, timezone));
   return say(today ? "event_today" : "event_later", words);
 }
+
+const ofPlaces = ({ places }, say) =>
+  places
+    .filter((place) => EVENTS.includes(place.kind))
+    .flatMap((place) => place.hours.intervals.map(([start, end]) => ({ event: say(place.kind), start, end })));
+
+const ofAgenda = ({ events = [] }) =>
+  events
+    .filter(({ on }) => on.includes("screens"))
+    .flatMap(({ title, times }) => times.map(([start, end]) => ({ event: title, start, end })));
+
+/** Titles and texts of what the town tells its screens at `at`, the newest first. */
+export const noticesAt = ({ notices = [] }, at) =>
+  notices.filter(({ on, from, until }) => on.includes("screens") && from <= at && at < until).sort((a, b) => b.from - a.from);
 
 function weekday(at, timezone, language) {
   const name = formatter(language, { weekday: "long", timeZone: timezone }).format(new Date(at * 1000));

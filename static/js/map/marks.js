@@ -25,6 +25,14 @@ export function landmarks(places, now, hasImage = () => true) {
   }));
 }
 
+/** Events of the town's agenda as landmarks, only while they last. @param {number} now epoch seconds */
+export const happenings = (events = [], now, hasImage = () => true) =>
+  events.filter(({ on, at, times }) => on.includes("map") && at && times.some(([start, end]) => start <= now && now < end)).map(({ title, at }) => ({
+    type: "Feature",
+    properties: { m: "landmark", name: title, image: hasImage(placeImage("market")) ? placeImage("market") : "" },
+    geometry: { type: "Point", coordinates: at },
+  }));
+
 /** The streets that bear a name: {name, points: [[lon, lat] every 5 m]}; two sides of one avenue share one name. */
 export function namedStreets(paths, plane) {
   const named = paths.features.filter(({ geometry, properties }) => properties.name && geometry?.type === "LineString")

@@ -1,6 +1,6 @@
 /** Names of streets and landmarks in the view of now: only whole ones, clear of signs, edges and what lies over the map. */
 import { SEMIBOLD } from "./labels.js";
-import { landmarks, namedStreets, streetNames } from "./marks.js";
+import { happenings, landmarks, namedStreets, streetNames } from "./marks.js";
 import { collection } from "./scene.js";
 import { sheet } from "./icons.js";
 
@@ -8,6 +8,7 @@ export class Nameplates {
   #map;
   #streets;
   #places;
+  #events;
   #sizes;
   #pen = sheet(1, 1).getContext("2d");
   #written = "";
@@ -16,6 +17,7 @@ export class Nameplates {
     [this.#map, this.#sizes] = [map, sizes];
     this.#streets = namedStreets(twin.layers.paths, plane);
     this.#places = twin.places;
+    this.#events = twin.events;
     this.#pen.font = `600 100px "${SEMIBOLD}", sans-serif`;
   }
 
@@ -25,9 +27,10 @@ export class Nameplates {
   show(taken, frame, now) {
     const isFree = ({ x, y }) => inside([x, y, x, y], frame) && !taken.some((box) => meets(box, [x - 8, y - 8, x + 8, y + 8]));
     const size = this.#sizes.street[1];
+    const hasImage = (image) => this.#map.hasImage(image);
     const features = [
       ...streetNames(this.#streets, { project: (at) => this.#map.project(at), wide: (name) => this.#wide(name, size), isFree }),
-      ...landmarks(this.#places, now, (image) => this.#map.hasImage(image))
+      ...[...happenings(this.#events, now, hasImage), ...landmarks(this.#places, now, hasImage)]
         .filter(({ geometry, properties }) => this.#fits(geometry, properties, taken, frame)),
     ];
     const text = JSON.stringify(features);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { nextEvent } from "../../../static/js/kiosk/event.js";
+import { nextEvent, noticesAt } from "../../../static/js/kiosk/event.js";
 
 const epoch = (text) => Date.parse(`${text}:00+01:00`) / 1000;
 const market = { kind: "market", hours: { intervals: [[epoch("2026-11-25T07:30"), epoch("2026-11-25T12:00"), "o"]] } };
@@ -17,4 +17,20 @@ test("while it lasts it is now", () => assert.equal(next("2026-11-25T09:00"), "N
 test("when nothing is known nothing is said", () => {
   assert.equal(next("2026-11-25T12:00"), "");
   assert.equal(next("2026-11-24T12:00", [{ kind: "parking", hours: market.hours }]), "");
+});
+
+test("an event of the town's agenda comes before a later market, in its own words", () => {
+  const event = { title: "Kerstmarkt", on: ["screens"], times: [[epoch("2026-11-24T18:00"), epoch("2026-11-24T22:00")]] };
+  const said = (events) => nextEvent({ places: [market], events }, epoch("2026-11-24T17:00"), "Europe/Brussels", "nl", say);
+  assert.equal(said([event]), "Vandaag: Kerstmarkt, 18:00-22:00");
+  assert.equal(said([{ ...event, on: ["site"] }]), "Woensdag: markt, 07:30-12:00");
+});
+
+test("a notice is shown from its beginning until its end, the newest first", () => {
+  const old = { title: "Werken", on: ["screens"], from: 100, until: 300 };
+  const young = { ...old, title: "Omleiding", from: 200 };
+  const titles = (at) => noticesAt({ notices: [old, young, { ...old, on: ["site"] }] }, at).map(({ title }) => title);
+  assert.deepEqual(titles(100), ["Werken"]);
+  assert.deepEqual(titles(250), ["Omleiding", "Werken"]);
+  assert.deepEqual(titles(300), []);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { landmarks, namedStreets, streetNames } from "../../../static/js/map/marks.js";
+import { happenings, landmarks, namedStreets, streetNames } from "../../../static/js/map/marks.js";
 import { collection, feature, plane } from "./fixtures.mjs";
 
 const way = (name, y, highway = "residential", length = 200) =>
@@ -40,4 +40,14 @@ test("the market has its name on the map only while it is held", () => {
   const church = { kind: "church", name: "Kerk", landmark: true, at: [0, 0] };
   assert.deepEqual(landmarks([market, church], 150).map(({ properties }) => properties.name), ["Markt", "Kerk"]);
   assert.deepEqual(landmarks([market, church], 200).map(({ properties }) => properties.name), ["Kerk"]);
+});
+
+test("an event is named on the map while it lasts, where the town wants it there", () => {
+  const event = { title: "Kerstmarkt", on: ["map"], at: [3.9, 50.9], times: [[100, 200], [300, 400]] };
+  const names = (now, one = event) => happenings([one], now).map(({ properties }) => properties.name);
+  assert.deepEqual(names(150), ["Kerstmarkt"]);
+  assert.deepEqual(names(350), ["Kerstmarkt"]);
+  assert.deepEqual(names(250), []);
+  assert.deepEqual(names(150, { ...event, on: ["site"] }), []);
+  assert.deepEqual(names(150, { ...event, at: null }), []);
 });
