@@ -170,7 +170,7 @@ def test_a_day_by_keyboard_alone(page: Page, peopled: PeopledTown) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("textbox", name="Open vanaf").first).to_have_value("08:15")
     page.get_by_role("textbox", name="Open tot").first.fill("12.30")
-    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     expect(page.get_by_role("img", name="zaterdag: 8.15 tot 12.30 uur")).to_be_visible()
     page.get_by_role("button", name="Bewaar en bevestig").focus()
     page.keyboard.press("Enter")

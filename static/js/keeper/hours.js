@@ -68,7 +68,13 @@ class Week {
     else if ("same" in button.dataset) this.#set(this.#model);
   }
 
+  /** Arrows step a time; Enter takes what was typed, it does not yet send the form. */
   #key(event) {
+    if (event.key === "Enter" && event.target.matches(".stepper input, [id^=dag]")) {
+      event.preventDefault();
+      this.#changed(event.target);
+      return;
+    }
     const by = { ArrowUp: 15, ArrowDown: -15 }[event.key];
     if (!by || !event.target.closest(".stepper input")) return;
     event.preventDefault();

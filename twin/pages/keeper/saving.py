@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from twin.domain.hours_form import HoursForm
-from twin.domain.hours_form_fault import HoursFault
 from twin.domain.hours_form_sentence import Told
 from twin.pages.keeper.frame import LONGEST_SEEN, sentences, show, town_of
 from twin.services.changing import Overtaken
@@ -60,12 +59,13 @@ def choose(town: str, zaak: str) -> ResponseReturnValue:
     if request.form.get("keuze") == "theirs":
         tell(_("De uren blijven zoals ze zijn."))
         return redirect(url_for(BACK[part], town=town, zaak=zaak), 303)
-    form: HoursForm | None = ShopHours.of(mine, town_of(found)).form
-    if request.form.get("keuze") == "both":
-        form = both_hours(town_of(found), seen, mine, theirs, current_language())
-    if form is None:
-        raise HoursFault("too_much")
-    return save(found, form, theirs, _("Bewaard en bevestigd. Het staat nu overal."), part)
+    own, done = ShopHours.of(mine, town_of(found)).form, _("Bewaard en bevestigd. Het staat nu overal.")
+    if request.form.get("keuze") != "both":
+        return save(found, own, theirs, done, part)
+    together = both_hours(town_of(found), seen, mine, theirs, current_language())
+    if together is None:  # they touch after all: saving over what was seen at first lets choose again
+        return save(found, own, seen, done, part)
+    return save(found, together, theirs, done, part)
 
 
 def _hours_in(keeper: Keeper, name: str) -> str:
