@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from sqlalchemy.exc import IntegrityError
+from werkzeug.test import TestResponse
 
 from tests.people import LoadedTowns, PeopledTown, Visit, Watch, peopled_town
 from twin.services.assets import Assets
@@ -159,3 +160,24 @@ def test_who_is_in_finds_her_account_on_every_page_of_her_own(as_lies: Visit, no
     assert 'href="/dorp/account/"' in as_lies.get("/dorp/mijn-zaak/bakkerij-lies/").text
     assert 'href="/dorp/account/"' not in nobody.get("/dorp/winkels/").text
     assert 'href="/dorp/binnen/"' in nobody.get("/dorp/winkels/").text
+
+
+def with_file(visit: Visit, address: str, size: int) -> TestResponse:
+    """Posts a form with a file of ``size`` bytes."""
+    part = 'Content-Disposition: form-data; name="{}"'
+    token = f"--cut\r\n{part.format('csrf_token')}\r\n\r\n{visit.token()}\r\n"
+    file = f'--cut\r\n{part.format("foto")}; filename="f.jpg"\r\n\r\n'
+    body = b"".join((token.encode(), file.encode(), b"x" * size, b"\r\n--cut--\r\n"))
+    return visit.client.post(address, data=body, content_type="multipart/form-data; boundary=cut")
+
+
+def test_nobody_sends_more_than_a_form_of_text(nobody: Visit, as_lies: Visit) -> None:
+    answer = with_file(nobody, "/dorp/binnen/", 1_000_001)
+    assert answer.status_code == 413
+    assert "Dat is te groot" in answer.text
+    assert with_file(as_lies, SHOP, 1_000_001).status_code == 200
+
+
+def test_what_is_far_too_large_is_not_kept_for_later(nobody: Visit) -> None:
+    assert with_file(nobody, SHOP, 20_000_001).status_code == 303
+    assert "opnieuw verstuurd" not in nobody.get("/dorp/binnen/verder").text

@@ -19,6 +19,8 @@ from twin.web.visitors import is_for_a_script
 
 View = TypeVar("View", bound=Callable[..., Any])
 OWN = {"signed_in", "shopkeepers", "officers"}  # policies of pages that nobody sees without being signed in
+LARGEST = 64_000_000  # bytes that the signed in may send: a whole town as GeoJSON
+LARGEST_OF_NOBODY = 1_000_000  # and whoever is not: a form of text
 Policy = Literal["everyone", "screens", "link", "signed_in", "shopkeepers", "officers"]
 
 
@@ -101,8 +103,10 @@ def _let_in() -> None:
     policy = policy_of(current_app.view_functions[request.endpoint])
     if policy is None:
         raise NotAllowed("This page has no rule yet that says who may see it.")
+    request.max_content_length = LARGEST_OF_NOBODY
     _CHECKS[policy](request.view_args or {})
     if policy in OWN:
+        request.max_content_length = LARGEST
         done_with(request)
 
 

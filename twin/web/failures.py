@@ -39,6 +39,9 @@ NOT_ALLOWED = Failure(
 UNAVAILABLE = Failure(
     503, lazy_gettext("Even geduld"), lazy_gettext("Dit lukt nu niet. Probeer het over een minuut opnieuw.")
 )
+TOO_LARGE = Failure(
+    413, lazy_gettext("Dat is te groot"), lazy_gettext("Kies een kleiner bestand, of verstuur het in delen.")
+)
 TOO_MANY = Failure(
     429, lazy_gettext("Even wachten"), lazy_gettext("Dit gebeurde te vaak na elkaar. Probeer het later opnieuw.")
 )
@@ -76,7 +79,9 @@ def _too_many(error: TooMany) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
-    known = {404: NOT_FOUND, 400: INVALID, 403: NOT_ALLOWED, 503: UNAVAILABLE, 500: BROKEN}.get(error.code)
+    known = {404: NOT_FOUND, 400: INVALID, 403: NOT_ALLOWED, 413: TOO_LARGE, 503: UNAVAILABLE, 500: BROKEN}.get(
+        error.code
+    )
     page, status = _page(known or Failure(error.code, _("Dit kan niet"), _("Deze pagina werkt niet op die manier.")))
     return page, status, {name: value for name, value in error.get_headers() if name in KEPT_HEADERS}
 

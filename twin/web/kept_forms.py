@@ -2,12 +2,14 @@
 she says so."""
 
 from flask import Request, request, session
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from twin.services import kept_forms
 from twin.services.kept_forms import Field, KeptForm
 from twin.web.core import house
 from twin.web.visitors import comes_from_elsewhere, network
 
+LARGEST = 20_000_000  # bytes: a photo that comes along is read past, so that the words beside it can be kept
 UNKEPT = {"csrf_token"}
 
 
@@ -18,8 +20,14 @@ def typed() -> list[Field]:
 
 def keep_typed() -> None:
     """Keeps the form at hand for whoever holds this browser's cookie. Not what another site made it send."""
-    fields = typed()
-    if not fields or comes_from_elsewhere():
+    if comes_from_elsewhere():
+        return
+    request.max_content_length = LARGEST
+    try:
+        fields = typed()
+    except RequestEntityTooLarge:
+        return
+    if not fields:
         return
     had_files = any(each.filename for each in request.files.values())
     token = kept_forms.keep(house(), request.path, fields, had_files=had_files, network=network())
