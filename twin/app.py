@@ -21,11 +21,14 @@ import twin.pages.icons
 import twin.pages.keeper.days
 import twin.pages.keeper.everywhere
 import twin.pages.keeper.figures
+import twin.pages.keeper.hiring
 import twin.pages.keeper.hours
 import twin.pages.keeper.leave
+import twin.pages.keeper.listing
 import twin.pages.keeper.notice
 import twin.pages.keeper.overview
 import twin.pages.keeper.saving
+import twin.pages.keeper.standing
 import twin.pages.light
 import twin.pages.past
 import twin.pages.public
@@ -64,6 +67,9 @@ BLUEPRINTS = (
     twin.pages.keeper.days.blueprint,
     twin.pages.keeper.notice.blueprint,
     twin.pages.keeper.saving.blueprint,
+    twin.pages.keeper.standing.blueprint,
+    twin.pages.keeper.listing.blueprint,
+    twin.pages.keeper.hiring.blueprint,
     twin.pages.keeper.everywhere.blueprint,
     twin.pages.keeper.figures.blueprint,
     twin.pages.entrance.door.blueprint,

@@ -14,6 +14,7 @@ const BEHAVIOURS = {
   keeper_hours: () => import("./keeper/hours.js"),
   larger: () => import("./larger.js"),
   list: () => import("./list.js"),
+  narrow: () => import("./keeper/narrow.js"),
   nearby: () => import("./nearby.js"),
   past: () => import("./past.js"),
   pin_light: () => import("./pin_light.js"),
