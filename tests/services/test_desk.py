@@ -1,5 +1,6 @@
 """The officer's desk: what needs a person comes, goes by itself or by a click, and is counted."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def house(tmp_path: Path, clock: Clock) -> House:
-    return dorp(tmp_path, clock)
+def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, clock, DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Proposals: a shopkeeper writes, an officer looks, the shopkeeper hears of it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ NEW = {"names": {"nl": "Bakkerij Lies en Zoon"}}
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return dorp(tmp_path, Clock())
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 @pytest.fixture

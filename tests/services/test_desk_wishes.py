@@ -1,5 +1,6 @@
 """Wishes: left with one field, answered at the desk, shown to all where the town wants that."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from twin.storage import tables_people
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return dorp(tmp_path, Clock())
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 @pytest.fixture
