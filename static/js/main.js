@@ -9,6 +9,7 @@ const BEHAVIOURS = {
   announce: () => import("./announce.js"),
   chosen: () => import("./chosen.js"),
   copy: () => import("./keeper/copy.js"),
+  faults: () => import("./faults.js"),
   filters: () => import("./filters.js"),
   freshness: () => import("./freshness.js"),
   keeper_hours: () => import("./keeper/hours.js"),
@@ -20,6 +21,7 @@ const BEHAVIOURS = {
   pin_light: () => import("./pin_light.js"),
   share: () => import("./share.js"),
   timebar: () => import("./timebar.js"),
+  upload: () => import("./keeper/upload.js"),
 };
 const WIDE = "(min-width: 60rem)"; // as in core.css: list and map side by side
 
