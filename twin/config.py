@@ -25,6 +25,8 @@ class Config:
 
     ``smtp_url``: smtp://, smtp+starttls:// or smtps://user:password@host:port; where empty, mails are laid in
     the folder outbox of ``var``. ``mail_from``: the sender. ``runs_jobs``: whether the service does what comes due.
+
+    ``doors``: ways in and limits. ``sign_on``: the town's own single sign-on, None where it has none.
     """
 
     host: str
@@ -39,7 +41,7 @@ class Config:
     smtp_url: str = field(default="", repr=False)
     mail_from: str = ""
     runs_jobs: bool = True
-    doors: Doors = Doors()
+    doors: Doors = field(default_factory=Doors)
     sign_on: SignOn | None = None
 
     @classmethod

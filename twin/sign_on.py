@@ -9,9 +9,9 @@ KERNKIJKER_OIDC_EMAIL_CLAIM    the claim that holds the mail address: 'email'
 KERNKIJKER_OIDC_ROLE_CLAIM     the claim that holds the roles, a text or a list of texts: 'roles'
 KERNKIJKER_OIDC_ROLES          who gets which desk: `pattern=town`, several with `;` between. The pattern is a regular
                                expression for a whole role; `\\1` in the town stands for what its first group found.
-                               'Beheerder:OVO002949=herzele' or 'kernkijker:([a-z-]+)=\\1'
+                               'Beheerder:OVO000000=herzele' or 'kernkijker:([a-z-]+)=\\1'
 
-ACM/IDM gives the roles of an application in a claim of its own, each as '<role>-<context>:<OVO code of the body>':
+ACM/IDM gives the roles of an application in a claim of its own, each with the code of the body behind a colon:
 one line per town maps them. The address to register there is the public one, then /binnen/oidc/terug.
 """
 
@@ -81,7 +81,7 @@ def _roles(text: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 def _role(line: str) -> tuple[re.Pattern[str], str]:
     pattern, _sign, town = line.rpartition("=")
     if not pattern or not re.fullmatch(r"[a-z0-9-]+|\\[1-9]", town):
-        raise Invalid(f"KERNKIJKER_OIDC_ROLES has '{line}'; give pattern=town, such as Beheerder:OVO002949=herzele")
+        raise Invalid(f"KERNKIJKER_OIDC_ROLES has '{line}'; give pattern=town, such as Beheerder:OVO000000=herzele")
     try:
         made = re.compile(pattern)
     except re.error as error:
