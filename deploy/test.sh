@@ -22,4 +22,6 @@ echo "ruff"; "$bin/ruff" check . && "$bin/ruff" format --check .
 echo "mypy"; "$bin/mypy"
 echo "rooms"; "$bin/lint-imports"
 echo "scripts"; node --test tests/js/
-echo "pytest"; "$bin/python" -m pytest -q "$@"
+echo "pytest, on every core"; "$bin/python" -m pytest -q -n auto --ignore tests/browser
+# one after the other: each page draws its map in software, on all cores there are
+echo "pytest, in the browser"; "$bin/python" -m pytest -q tests/browser
