@@ -1,6 +1,6 @@
 """History at the desk: who, when, what, from where; taken back with a click; kept as a table."""
 
-from tests.pages.desk_visits import BAD, see, send, shop_row
+from tests.pages.desk_visits import BAD, checked, see, send, shop_row
 from tests.people import PeopledTown, Visit
 from twin.services.changing import Author, changing
 
@@ -74,3 +74,17 @@ def test_older_changes_are_on_a_next_page(peopled: PeopledTown, as_tom: Visit) -
     page = see(as_tom, "/geschiedenis")
     (older,) = [each.get("href", "") for each in page.all("a") if "voor=" in each.get("href", "")]
     assert ">Naam 0<" in see(as_tom, f"/geschiedenis{older}").html
+
+
+def test_a_shopkeeper_reads_and_takes_back_what_happened_to_her_shop(
+    peopled: PeopledTown, as_lies: Visit, as_sofie: Visit
+) -> None:
+    here = "/dorp/mijn-zaak/bakkerij-lies/geschiedenis"
+    assert "Hier is nog niets gewijzigd." in checked(here, as_lies.get(here)).html
+    renamed(peopled, "De Broodwinkel", "tom")
+    page = checked(here, as_lies.get(here))
+    assert "<strong>Tom</strong>" in page.html
+    (undo,) = [each.get("action", "") for each in page.all("form")]
+    assert as_lies.post(undo).status_code == 303
+    assert shop_row(peopled)["names"] == {"nl": "Bakkerij Lies"}
+    assert as_sofie.get(here).status_code == 403

@@ -7,6 +7,8 @@ from tests.people import PeopledTown, Visit
 from twin.services.changing import Author, changing
 from twin.services.proposals import propose
 from twin.storage import tables_work
+from twin.storage.conflicts import ask
+from twin.storage.database import writing
 
 
 def test_the_officer_sees_before_and_after_and_approves_with_one_click(peopled: PeopledTown, as_tom: Visit) -> None:
@@ -79,6 +81,44 @@ def test_all_stale_listings_are_asked_about_with_one_click(peopled: PeopledTown,
     assert "Lang niet bevestigd" not in page.html
 
 
+def conflict(town: PeopledTown) -> int:
+    """The folder gives the bakery another phone number than the town's book; the number of that line."""
+    detail = {"thing": "shop", "id": "bakkerij-lies", "field": "phone", "base": {"phone": None}}
+    numbers = {"ours": {"phone": ""}, "theirs": {"phone": "053 44 55 66"}}
+    with writing(town.house.engine) as connection:
+        ask(connection, "dorp", town.house.clock(), {**detail, **numbers})
+    return number(town, "conflict")
+
+
+def test_a_conflict_with_the_folder_is_settled_either_way(peopled: PeopledTown, as_tom: Visit) -> None:
+    item = conflict(peopled)
+    assert "053 44 55 66" in see(as_tom).html
+    send(as_tom, f"/vandaag/{item}", {"besluit": "hun"})
+    assert shop_row(peopled)["phone"] == "053 44 55 66"
+    assert "De map zegt iets anders" not in see(as_tom).html
+
+
+def test_a_conflict_about_what_changed_since_is_shown_and_not_settled_unseen(
+    peopled: PeopledTown, as_tom: Visit
+) -> None:
+    item = conflict(peopled)
+    with changing(peopled.house, "dorp", Author("shopkeeper", peopled.people["lies"])) as batch:
+        batch.update("shop", "bakkerij-lies", {"phone": "053 11 11 11"})
+    assert "053 11 11 11" in send(as_tom, f"/vandaag/{item}", {"besluit": "hun"}, 409).text
+    send(as_tom, f"/vandaag/{item}", {"besluit": "ons"})
+    assert shop_row(peopled)["phone"] == "053 11 11 11"
+
+
+def test_premises_without_a_shop_get_their_vacancy_day(peopled: PeopledTown, as_tom: Visit) -> None:
+    with changing(peopled.house, "dorp", Author("officer", peopled.people["tom"])) as batch:
+        batch.update("premises", "p-6", {"vacant_since": None})
+    item = number(peopled, "tenantless")
+    for text in ("", "31/02/2026", "2027-01-01", *BAD.values()):
+        send(as_tom, f"/vandaag/{item}", {"besluit": "leeg", "sinds": text}, 400)
+    send(as_tom, f"/vandaag/{item}", {"besluit": "leeg", "sinds": "2026-05-01"})
+    assert "Panden zonder zaak" not in see(as_tom).html
+
+
 def test_opening_a_thing_counts_a_click_and_leads_to_where_it_is_mended(peopled: PeopledTown, as_tom: Visit) -> None:
     answer = send(as_tom, f"/vandaag/{number(peopled, 'without_hours')}/openen")
     assert answer.location == "/dorp/mijn-zaak/boeken-tom/uren"
@@ -109,7 +149,9 @@ def test_lists_have_a_page_for_every_number(as_tom: Visit) -> None:
         see(as_tom, path)
 
 
-def test_a_photo_is_seen_as_a_picture_before_everybody_does(peopled: PeopledTown, as_tom: Visit, as_lies: Visit) -> None:
+def test_a_photo_is_seen_as_a_picture_before_everybody_does(
+    peopled: PeopledTown, as_tom: Visit, as_lies: Visit
+) -> None:
     photo, lies = given_photo(peopled), Author("shopkeeper", peopled.people["lies"])
     assert propose(peopled.house, "dorp", "bakkerij-lies", "photo", photo, {"state": "live"}, lies)
     picture = see(as_tom).one("img", alt="De toonbank")

@@ -28,6 +28,7 @@ def test_the_public_list_is_there_only_where_the_town_wants_it(
     page = checked("/dorp/wat-we-deden", nobody.get("/dorp/wat-we-deden"))
     assert "Meer licht" in page.html
     assert "Bakkerij Lies" not in page.html
+    assert "/dorp/wat-we-deden" in checked("/dorp/over", nobody.get("/dorp/over")).links
 
 
 def test_nothing_and_too_much_are_told_and_kept(as_lies: Visit) -> None:

@@ -107,6 +107,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "keeper_days.write": "shopkeepers",
         "keeper_everywhere.outputs": "shopkeepers",
         "keeper_figures.figures": "shopkeepers",
+        "keeper_history.page": "shopkeepers",
         "keeper_hours.edit": "shopkeepers",
         "keeper_hours.sentence": "shopkeepers",
         "keeper_hours.write": "shopkeepers",

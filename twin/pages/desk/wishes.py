@@ -15,6 +15,7 @@ from twin.web.languages import in_every_language
 from twin.web.people import keeper, officer
 
 blueprint = Blueprint("wishes", __name__)
+blueprint.add_app_template_global(lambda town: wishes.are_shown(house(), town), "shows_wishes")
 STATES = {"open": False, "beantwoord": True}
 
 
