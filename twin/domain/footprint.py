@@ -28,6 +28,15 @@ class Ground:
     def metres(self, position: Position) -> tuple[float, float]:
         return (position[0] - self._lon) * self._east, (position[1] - self._lat) * self._north
 
+    def degrees(self, metres: Position) -> tuple[float, float]:
+        """The way back: (lon, lat), not rounded."""
+        return self._lon + metres[0] / self._east, self._lat + metres[1] / self._north
+
+    @property
+    def metres_per_degree(self) -> tuple[float, float]:
+        """East and north."""
+        return self._east, self._north
+
 
 def area_m2(polygon: Mapping[str, Any]) -> float:
     """Square metres of a GeoJSON Polygon or MultiPolygon, courtyards left out, to a tenth."""

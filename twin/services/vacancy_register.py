@@ -56,7 +56,7 @@ def register(house: House, slug: str, day: date | None = None) -> Register:
         units = tuple(
             _unit(row, tuple(stays.get(row["id"], ())))
             for row in rows_at(connection, slug, "premises")
-            if is_there(row["gone_on"], on)
+            if is_there(row["gone_on"], on) and (row["there_since"] is None or row["there_since"] <= on)
         )
         names = {
             row["id"]: town.in_words(row["names"], town.first_language) for row in rows_at(connection, slug, "shop")

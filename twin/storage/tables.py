@@ -91,6 +91,7 @@ premises = Table(
     Column("footprint_from", String(20), nullable=False, server_default=""),
     Column("note", Text, nullable=False, server_default=""),
     Column("source", Text, nullable=False, server_default=""),
+    Column("there_since", Date),  # the first day of what was made out of others; null: since nobody knows when
     Column("gone_on", Date),  # the day on which it was split or merged into others
 )
 

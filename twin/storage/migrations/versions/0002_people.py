@@ -396,6 +396,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("footprint_from", sa.String(length=20), server_default="", nullable=False))
         batch_op.add_column(sa.Column("note", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("source", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("there_since", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("gone_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("shop", schema=None) as batch_op:
@@ -435,6 +436,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table("premises", schema=None) as batch_op:
         batch_op.drop_column("gone_on")
+        batch_op.drop_column("there_since")
         batch_op.drop_column("source")
         batch_op.drop_column("note")
         batch_op.drop_column("footprint_from")
