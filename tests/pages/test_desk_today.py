@@ -1,5 +1,7 @@
 """Today at the desk: what needs a person, decided with a click, and told when it went otherwise."""
 
+from datetime import date
+
 from sqlalchemy import insert
 
 from tests.pages.desk_visits import BAD, number, offered, see, send, shop_row
@@ -171,3 +173,16 @@ def given_photo(town: PeopledTown) -> str:
             file = {"photo": int(key), "width": width, "format": kind, "data": data}
             batch.connection.execute(insert(tables_work.photo_file).values(**file))
     return key
+
+
+def test_an_offer_is_shown_with_what_would_change(peopled: PeopledTown, as_tom: Visit) -> None:
+    lies, days = Author("shopkeeper", peopled.people["lies"]), {"first_day": date(2026, 12, 1)}
+    with changing(peopled.house, "dorp", lies) as batch:
+        values = {"shop": "bakkerij-lies", "titles": {"nl": "Taart"}, "texts": {}, "state": "live"}
+        when = {**days, "last_day": date(2026, 12, 24), "at": peopled.house.clock()}
+        key = batch.create("offer", {**values, **when})
+    assert propose(peopled.house, "dorp", "bakkerij-lies", "offer", key, {"titles": {"nl": "Grote taart"}}, lies)
+    page = see(as_tom)
+    assert "<ins>Grote taart</ins>" in page.html
+    send(as_tom, f"/vandaag/{number(peopled, 'proposal')}", {"besluit": "aanvaarden"})
+    assert "Voorstellen van winkeliers" not in see(as_tom).html

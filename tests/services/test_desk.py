@@ -186,6 +186,15 @@ def test_the_page_of_today_looks_again_after_a_minute(house: House, clock: Clock
     assert [each.key for each in open_items(house, "dorp")] == ["unclaimed:s-1"]
 
 
+def test_what_was_mended_just_now_is_gone_at_the_next_look(house: House, clock: Clock) -> None:
+    right_shop(house, hours=None)
+    refresh_when_old(house, "dorp")
+    clock.now = EVENING + timedelta(seconds=20)
+    change(house, "shop", "s-1", opening_hours="Mo 10:00-12:00")
+    refresh_when_old(house, "dorp")
+    assert open_items(house, "dorp") == []
+
+
 def test_a_week_tells_things_clicks_and_minutes(house: House, tom: Author, clock: Clock) -> None:
     clock.now = datetime(2026, 6, 3, 8, 0, tzinfo=UTC)  # a Wednesday
     for key in ("s-1", "s-2", "s-3"):

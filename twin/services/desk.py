@@ -15,7 +15,7 @@ from twin.storage import desk
 from twin.storage.cores import read_town
 from twin.storage.database import writing
 from twin.storage.desk import Item, Need
-from twin.storage.desk_book import read_book
+from twin.storage.desk_book import changed_at, read_book
 from twin.storage.jobs import jobs_done, note_done
 
 STALE_AFTER = timedelta(minutes=1)  # the page of today looks again when the last look is older
@@ -36,10 +36,13 @@ def refresh(house: House, town: str) -> int:
 
 
 def refresh_when_old(house: House, town: str) -> None:
-    """As `refresh`, unless that was done within the last minute."""
+    """As `refresh`, unless that was done within the last minute and nothing was changed since."""
     name, now = f"desk:{town}", house.clock()
     done = jobs_done(house.engine).get(name)
-    if done is None or done.failure or not now - STALE_AFTER < done.at <= now:
+    with house.engine.connect() as connection:
+        changed = changed_at(connection, town)
+    is_fresh = done is not None and not done.failure and now - STALE_AFTER < done.at <= now
+    if done is None or not is_fresh or (changed and changed >= done.at):
         refresh(house, town)
         note_done(house.engine, name, now, "")
 

@@ -129,8 +129,9 @@ class _Names:
         )
 
     def _differences(self, item: Item, offered: Proposal | None, language: str) -> Sequence[Difference]:
-        if offered and offered.thing == "shop":
-            return list(differences(offered.before, offered.after, language))
+        if offered:
+            words = {name: value for name, value in offered.after.items() if name != "state"}  # being shown at all
+            return list(differences(offered.before, words, language))
         if item.kind == "conflict":
             ours, theirs = _nested(item.detail["ours"]), _nested(item.detail["theirs"])
             return list(differences(ours, theirs, language))

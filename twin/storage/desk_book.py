@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from twin.domain.choices import Choices
 from twin.domain.town import Town
 from twin.storage import tables
 from twin.storage.cores import is_there, read_town
 from twin.storage.proposals import Proposal, waiting
-from twin.storage.tables_history import tenancy
+from twin.storage.tables_history import change, tenancy
 from twin.storage.tables_people import membership
 from twin.storage.tables_work import wish
 
@@ -49,6 +49,12 @@ def read_book(connection: Connection, slug: str, today: date) -> Book:
         waiting(connection, slug),
         _unanswered(connection, slug),
     )
+
+
+def changed_at(connection: Connection, slug: str) -> datetime | None:
+    """When anything of the town last changed."""
+    at: datetime | None = connection.scalar(select(func.max(change.c.at)).where(change.c.town == slug))
+    return at
 
 
 def _there(
