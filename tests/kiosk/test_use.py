@@ -55,8 +55,9 @@ def test_rubbish_is_refused(app: Flask, counted: dict[str, int], taps: Any) -> N
     assert not counted
 
 
-def test_a_message_of_a_megabyte_is_refused(app: Flask, counted: dict[str, int]) -> None:
-    assert tell(app, {"taps": {"x" * 1_000_000: 1}}) == 400
+def test_a_message_that_is_too_long_is_refused(app: Flask, counted: dict[str, int]) -> None:
+    assert tell(app, {"taps": {"x" * 100_000: 1}}) == 400
+    assert tell(app, {"taps": {"x" * 2_000_000: 1}}) == 413
 
 
 def test_a_screen_that_does_not_exist_tells_nothing(app: Flask, counted: dict[str, int]) -> None:
