@@ -75,6 +75,10 @@ class Thumb:
         what.tap()
         self.taps.append(str(what))
 
+    def type(self, label: str, text: str) -> None:
+        self.page.get_by_label(label).fill(text)
+        self.taps.append(label)
+
     def set_date(self, label: str, day: str) -> None:
         self.page.get_by_label(label).fill(day)
         self.taps += [label] * DATE_TAPS

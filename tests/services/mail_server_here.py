@@ -47,17 +47,16 @@ def mail_server(manners: Manners, tls: ssl.SSLContext | None = None, *, at_once:
     options: dict[str, Any] = {"hostname": "localhost", "loop": loop}
     if tls and not at_once:
         options |= {"tls_context": tls, "require_starttls": True}
-    made = loop.create_server(lambda: SMTP(manners, **options), "127.0.0.1", 0, ssl=tls if at_once else None)
-    server = loop.run_until_complete(made)
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread = threading.Thread(target=loop.run_forever, daemon=True)  # where a browser is driven, this one has a loop
     thread.start()
+    made = loop.create_server(lambda: SMTP(manners, **options), "127.0.0.1", 0, ssl=tls if at_once else None)
+    server = asyncio.run_coroutine_threadsafe(made, loop).result()
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
         asyncio.run_coroutine_threadsafe(_end(server), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
 
 
@@ -67,3 +66,4 @@ async def _end(server: asyncio.Server) -> None:
     for each in others:
         each.cancel()
     await asyncio.gather(*others, return_exceptions=True)
+    await asyncio.get_running_loop().shutdown_asyncgens()
