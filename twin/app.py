@@ -26,11 +26,15 @@ import twin.pages.keeper.hours
 import twin.pages.keeper.leave
 import twin.pages.keeper.listing
 import twin.pages.keeper.notice
+import twin.pages.keeper.offers
 import twin.pages.keeper.overview
+import twin.pages.keeper.photos
+import twin.pages.keeper.preview
 import twin.pages.keeper.saving
 import twin.pages.keeper.standing
 import twin.pages.light
 import twin.pages.past
+import twin.pages.photo_files
 import twin.pages.public
 import twin.pages.questions
 import twin.pages.shops
@@ -54,6 +58,7 @@ BLUEPRINTS = (
     twin.pages.icons.blueprint,
     twin.pages.public.blueprint,
     twin.pages.shops.blueprint,
+    twin.pages.photo_files.blueprint,
     twin.pages.light.blueprint,
     twin.pages.agenda.blueprint,
     twin.pages.past.blueprint,
@@ -69,7 +74,10 @@ BLUEPRINTS = (
     twin.pages.keeper.saving.blueprint,
     twin.pages.keeper.standing.blueprint,
     twin.pages.keeper.listing.blueprint,
+    twin.pages.keeper.photos.blueprint,
+    twin.pages.keeper.offers.blueprint,
     twin.pages.keeper.hiring.blueprint,
+    twin.pages.keeper.preview.blueprint,
     twin.pages.keeper.everywhere.blueprint,
     twin.pages.keeper.figures.blueprint,
     twin.pages.entrance.door.blueprint,

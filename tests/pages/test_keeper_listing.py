@@ -198,7 +198,7 @@ def test_a_form_that_began_with_nonsense_begins_with_what_is_there(as_lies: Visi
 
 def test_a_missing_language_is_said(as_lies: Visit) -> None:
     change(as_lies, texts__nl="Zuurdesem.", texts__fr="")
-    assert "Ontbreekt nog. Wie deze taal leest, ziet uw tekst in het Nederlands." in see(as_lies, "/gegevens").html
+    assert "Ontbreekt nog. Tot dan lezen bezoekers uw andere tekst (Nederlands)." in see(as_lies, "/gegevens").html
 
 
 def test_staff_wanted_goes_on_the_page_and_off_again(peopled: PeopledTown, as_lies: Visit) -> None:

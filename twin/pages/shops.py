@@ -1,26 +1,15 @@
 """All shops of a town, and the page of one shop."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
 
 from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from twin.domain.rhythm import rhythm, shared_comment, week_of
 from twin.domain.shop import Shop
 from twin.errors import NotFound
 from twin.pages.rows import rows_of
-from twin.pages.shop_facts import (
-    checked_sentences,
-    host,
-    is_web_address,
-    name_in_words,
-    payment_words,
-    piece_words,
-    wheelchair_words,
-)
+from twin.pages.shop_article import article
+from twin.pages.shop_facts import host, is_web_address, name_in_words, piece_words
 from twin.pages.structured_data import as_data_block, store_document
 from twin.services.publish import Edition
 from twin.web.access import open_to_everyone
@@ -32,7 +21,6 @@ blueprint.add_app_template_filter(piece_words)
 blueprint.add_app_template_filter(host)
 blueprint.add_app_template_filter(name_in_words, "in_words")
 blueprint.add_app_template_test(is_web_address, "web_address")
-SOON = timedelta(days=35)  # exceptions further ahead are left for later: who looks now does not plan so far
 
 
 @in_every_language(blueprint, "/<town>/winkels/")
@@ -58,29 +46,13 @@ def shop(town: str, slug: str) -> ResponseReturnValue:
     found = _find(edition, slug)
     now = moment.at if edition.is_past else live().clock()
     today = now.astimezone(edition.core.town.place.zone).date()
-    entry = next(each for each in edition.snapshot["shops"] if each["id"] == found.id)
-    week = week_of(found.hours, moment.at.date()) if found.hours else ()
-    ahead = rhythm(found.hours, today).exceptions if found.hours else ()
     address = current_app.config["KERNKIJKER"].public_url + url_for(".shop", town=town, slug=slug)
     return render_template(
         "town/shop.html",
-        moment=moment,
-        shop=found,
-        entry=entry,
-        row=next(rows_of(edition, moment, [entry], request.args.get("van"))),
-        week=week,
-        always=shared_comment(week) if week else None,
-        exceptions=[each for each in ahead if each.first <= today + SOON],
-        payment=payment_words(found.payment),
-        wheelchair=wheelchair_words(found.wheelchair),
-        checked=checked_sentences(found, _kept_on(entry), entry["confirmed"], moment.at.date()),
+        **article(edition, moment, found, today, request.args.get("van")),
         address=address,
         structured_data=as_data_block(store_document(edition, found, address, today)),
     )
-
-
-def _kept_on(entry: Mapping[str, Any]) -> date | None:
-    return date.fromisoformat(entry["kept"]) if "kept" in entry else None
 
 
 def _find(edition: Edition, slug: str) -> Shop:

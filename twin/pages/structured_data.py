@@ -6,12 +6,16 @@ Types and properties by https://schema.org/LocalBusiness and /openingHoursSpecif
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import urljoin
 
 import orjson
+from flask import url_for
 from markupsafe import Markup
 
+from twin.domain.photo import SIZES, Photo
 from twin.domain.rhythm import Piece, Rhythm, rhythm
 from twin.domain.shop import Shop
+from twin.pages.shop_facts import is_web_address
 from twin.services.publish import Edition
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -98,7 +102,8 @@ def store_document(edition: Edition, shop: Shop, address: str, today: date) -> d
         "disambiguatingDescription": town.in_words(town.notice, language) if shop.demonstration else "",
         "telephone": shop.phone,
         "email": shop.email,
-        "sameAs": shop.website,
+        "sameAs": [each for each in (shop.website, *shop.links) if is_web_address(each)],
+        "image": [_photo_address(edition, each, address) for each in shop.photos],
         "address": {
             "@type": "PostalAddress",
             "streetAddress": shop.premises.address,
@@ -111,6 +116,19 @@ def store_document(edition: Edition, shop: Shop, address: str, today: date) -> d
         "openingHoursSpecification": list(_specifications(rhythm(shop.hours, today))) if shop.hours else [],
     }
     return {key: value for key, value in known.items() if value}
+
+
+def _photo_address(edition: Edition, photo: Photo, address: str) -> str:
+    """The whole address of its largest JPEG, on the host of ``address``."""
+    path = url_for(
+        "photo_files.photo",
+        town=edition.core.town.slug,
+        number=photo.id,
+        digest=photo.digest,
+        width=SIZES[-1],
+        kind="jpeg",
+    )
+    return urljoin(address, path)
 
 
 def as_data_block(document: dict[str, Any]) -> Markup:

@@ -1,7 +1,7 @@
 """A shop's photos: sent, described, put in order, taken away; and their files."""
 
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -116,12 +116,13 @@ def remove_photo(house: House, town: str, shop: str, number: int, author: Author
 
 
 def photo_file(
-    house: House, town: str, number: int, digest: str, width: int, kind: str, person: Person | None
+    house: House, town: str, number: int, digest: str, width: int, kind: str, who: Callable[[], Person | None]
 ) -> PhotoFile:
-    """One file of a photo by its address. What is not live is for who keeps the shop only. Raises NotFound."""
+    """One file of a photo by its address. What is not live is for who keeps the shop only, and only then
+    ``who`` is asked who that is. Raises NotFound."""
     with house.engine.connect() as connection:
         found = kept.file_at(connection, town, number, digest, width, kind)
-    if found is None or not (found.state == "live" or _may_see(house, person, town, found.slug)):
+    if found is None or not (found.state == "live" or _may_see(house, who(), town, found.slug)):
         raise NotFound(f"there is no photo {number} like that")
     return PhotoFile(found.data, TYPES[kind], found.state == "live")
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from twin.domain.hours import InvalidHours, OpeningHours
 from twin.domain.hours_form import HoursForm
 from twin.domain.hours_form_merge import both
@@ -11,6 +13,7 @@ from twin.errors import NotAllowed
 from twin.services.changing import Author, changing, undo
 from twin.services.house import House
 from twin.storage.changes import Change, changes_of
+from twin.storage.history import shop_of
 from twin.storage.people import person_row
 
 
@@ -74,7 +77,8 @@ def undo_for_shop(house: House, town: Town, shop: str, batch: int, author: Autho
     """Takes an action back that concerned ``shop`` alone. Raises NotAllowed for any other, and as `undo` does."""
     with house.engine.connect() as connection:
         found = changes_of(connection, town.slug, batch=batch)
-    if not all(_is_of(shop, each) for each in found):
+        is_hers = all(_is_of(connection, town.slug, shop, each) for each in found)
+    if not is_hers:
         raise NotAllowed("this concerns more than one shop")
     return undo(house, town.slug, batch, author)
 
@@ -88,6 +92,9 @@ def who_changed(house: House, change: Change | None) -> str:
     return str(row["name"] or row["email"] or "") if row else ""
 
 
-def _is_of(shop: str, change: Change) -> bool:
+def _is_of(connection: Connection, town: str, shop: str, change: Change) -> bool:
+    """A change holds only what it changed, so of a photo or an offer the row says whose it is."""
     values = {**(change.before or {}), **(change.after or {})}
-    return change.thing_id == shop if change.thing == "shop" else values.get("shop") == shop
+    if change.thing == "shop":
+        return change.thing_id == shop
+    return (values.get("shop") or shop_of(connection, town, change.thing, change.thing_id)) == shop

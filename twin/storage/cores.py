@@ -123,7 +123,7 @@ def _town(row: Any) -> Town:
     )
 
 
-def _hours(text: str | None, town: Town) -> OpeningHours | None:
+def hours_of(text: str | None, town: Town) -> OpeningHours | None:
     if not text:
         return None
     try:
@@ -171,7 +171,7 @@ def _shop(row: Any, town: Town, premises: dict[str, Premises]) -> Shop:
         premises=premises[row["premises"]],
         category=category_of(row["category"]),
         at=(row["lon"], row["lat"]),
-        hours=_hours(row["opening_hours"], town),
+        hours=hours_of(row["opening_hours"], town),
         products={language: tuple(words) for language, words in row["products"].items()},
         payment=tuple(row["payment"]),
         links=tuple(row["links"]),
@@ -202,7 +202,7 @@ def _place(row: Any, town: Town) -> PublicPlace:
         kind=row["kind"],
         names=row["names"],
         at=(row["lon"], row["lat"]),
-        hours=_hours(row["opening_hours"], town),
+        hours=hours_of(row["opening_hours"], town),
         capacity=row["capacity"],
         wheelchair=row["wheelchair"],
         landmark=row["landmark"],

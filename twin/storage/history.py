@@ -91,6 +91,14 @@ def names_of(connection: Connection, town: str) -> Names:
     )
 
 
+def shop_of(connection: Connection, town: str, thing: str, key: str) -> str:
+    """The id of the shop whose photo, offer, tenancy or wish it is; '' where it is nobody's."""
+    table = OF_A_SHOP.get(thing)
+    if table is None or not key.isdecimal():
+        return ""
+    return connection.scalar(select(table.c.shop).where(table.c.town == town, table.c.id == int(key))) or ""
+
+
 def _shops_of(connection: Connection, town: str, table: Any) -> Mapping[str, str]:
     query = select(table.c.id, table.c.shop).where(table.c.town == town)
     return {str(row[0]): row[1] for row in connection.execute(query)}
