@@ -13,6 +13,7 @@ from granian.log import LogLevels
 from geodata.digest import digest
 from twin.config import Config
 from twin.errors import Invalid, Unavailable
+from twin.services.demonstration import demonstrate
 from twin.services.house import House
 from twin.services.live import load_in_another_process, town_folders
 from twin.services.officers import demonstration_link, demonstrations
@@ -33,7 +34,8 @@ def command() -> None:
 
 
 def take_in_towns(config: Config) -> dict[str, list[str]]:
-    """Loads new and changed folders, serves no longer those that are gone; returns town -> its screens."""
+    """Loads new and changed folders, serves no longer those that are gone, and shows in a new demonstration what people
+    can write; returns town -> its screens."""
     folders = town_folders(config.towns)
     if not folders:
         raise Invalid(f"{config.towns} holds no town; a town is a folder with a town.toml")
@@ -45,6 +47,7 @@ def take_in_towns(config: Config) -> dict[str, list[str]]:
         if known.get(folder.name) != digest(folder):
             click.echo(f"Reading {folder.name} ...")
             take_in(folder)
+    demonstrate(House.open(engine, config))
     found = screens_of_towns(engine)
     engine.dispose()
     return found
