@@ -1,0 +1,124 @@
+"""Listing, photos, offers, staff wanted and preview in a real browser: on every width, by keyboard, without scripts."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from werkzeug.serving import make_server
+
+from tests.browser.conftest import Quiet
+from tests.browser.test_accessibility import SIZES, violations
+from tests.browser.test_keeper_hours import phone
+from tests.pages.test_keeper_listing import change
+from tests.pages.test_keeper_offers import offer
+from tests.pages.test_keeper_photos import RED, describe, jpeg, kept, live_photo, send
+from tests.people import PeopledTown, Visit
+from twin.services.assets import Assets
+from twin.web.fast_lane import FastLane
+
+pytestmark = pytest.mark.browser
+SHOP = "/dorp/mijn-zaak/bakkerij-lies"
+PATHS = ("/gegevens", "/fotos", "/aanbod", "/vacature", "/voorbeeld")
+PUBLIC = "/dorp/winkels/bakkerij-lies"
+
+
+@pytest.fixture
+def url(peopled: PeopledTown, assets: Assets) -> Iterator[str]:
+    live = peopled.live
+    wsgi = FastLane(peopled.app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
+    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}"
+    httpd.shutdown()
+
+
+@pytest.fixture
+def full(peopled: PeopledTown, as_lies: Visit) -> None:
+    """A shop with something of everything: live, waiting, not sent yet."""
+    live_photo(peopled, as_lies)
+    send(as_lies, ("oven.jpg", jpeg("blue")))
+    send(as_lies, ("taart.jpg", jpeg("green")))
+    describe(as_lies, kept(peopled)[-1], "Een taart")
+    offer(as_lies)
+    change(as_lies, texts__nl="Zuurdesem.", links="https://social.example/lies")
+    change(as_lies, "/vacature", hiring__nl="Bakker gezocht.")
+    peopled.publish()
+
+
+@pytest.mark.usefixtures("full")
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    browser: Browser, peopled: PeopledTown, url: str
+) -> None:
+    faults: list[object] = []
+    for width, height in SIZES.values():
+        with phone(
+            browser, peopled, url, viewport={"width": width, "height": height}, reduced_motion="reduce"
+        ) as context:
+            page = context.new_page()
+            for path in (*(SHOP + each for each in PATHS), PUBLIC):
+                page.goto(path)
+                for light in ("day", "night"):
+                    page.evaluate("light => document.documentElement.dataset.light = light", light)
+                    faults += [(path, width, light, each) for each in violations(page)]
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    faults.append((path, width, "too wide"))
+    assert faults == []
+
+
+@pytest.fixture
+def page(browser: Browser, peopled: PeopledTown, url: str) -> Iterator[Page]:
+    context = phone(browser, peopled, url)
+    page = context.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    yield page
+    context.close()
+    assert failures == []
+
+
+def test_a_photo_goes_up_with_its_progress_and_the_next_step_is_said(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "toonbank.jpg").write_bytes(RED)
+    page.goto(f"{SHOP}/fotos")
+    page.get_by_label("Nieuwe foto’s").set_input_files(tmp_path / "toonbank.jpg")
+    page.get_by_role("button", name="Stuur").click()
+    expect(page.get_by_text("Eén foto ontvangen.")).to_be_visible()
+    page.get_by_label("Wat staat erop (Nederlands)").fill("De toonbank")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_text("Wacht op de gemeente sinds 21 november 2026.")).to_be_visible()
+
+
+def test_a_file_that_is_no_photo_is_refused_with_the_focus_on_the_words(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "brief.jpg").write_bytes(b"een brief")
+    page.goto(f"{SHOP}/fotos")
+    page.get_by_label("Nieuwe foto’s").set_input_files(tmp_path / "brief.jpg")
+    page.get_by_role("button", name="Stuur").click()
+    expect(page.locator(".form-faults")).to_be_focused()
+    expect(page.locator("#fotos-fault")).to_contain_text("brief.jpg: Dit is geen foto die we kunnen lezen.")
+
+
+def test_the_kind_of_shop_is_found_by_typing(page: Page) -> None:
+    page.goto(f"{SHOP}/gegevens")
+    search = page.get_by_label("Zoek een soort")
+    search.fill("ijswin")
+    expect(page.locator("#category option:not([hidden])")).to_have_text(["Bakker", "IJswinkel"])
+    search.fill("ruimteschip")
+    expect(page.get_by_text("Geen soort met dat woord")).to_be_visible()
+
+
+def test_without_scripts_and_by_keyboard_all_of_it_works(browser: Browser, peopled: PeopledTown, url: str) -> None:
+    with phone(browser, peopled, url, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{SHOP}/gegevens")
+        page.get_by_label("Telefoon").focus()
+        page.keyboard.type("054 12 34 56")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Bewaard. Het staat nu overal.")).to_be_visible()
+        page.goto(f"{SHOP}/aanbod")
+        page.get_by_label("Wat (Nederlands)").fill("Taart")
+        page.get_by_label("Eerste dag").fill("2026-11-21")
+        page.get_by_label("Laatste dag").fill("2026-11-20")
+        page.get_by_role("button", name="Bewaar").press("Enter")
+        expect(page.locator("#tot-fault")).to_contain_text("De laatste dag valt voor de eerste.")
+        expect(page.get_by_label("Wat (Nederlands)")).to_have_value("Taart")
