@@ -15,6 +15,7 @@ from twin.domain.vacancy import VacancyKind
 from twin.errors import Invalid
 from twin.services.changing import Author, undo
 from twin.services.house import House
+from twin.services.jobs import run_due
 from twin.services.load_town import load_town
 from twin.services.tenancies import move, move_in, move_out, settle
 from twin.services.vacancy_register import register, register_csv
@@ -74,6 +75,17 @@ def test_a_shop_that_will_leave_is_there_until_that_day(house: House, clock: Clo
     assert settle(house, "dorp") == 1
     assert premises(house) == ("vacant", date(2026, 7, 1))
     assert settle(house, "dorp") == 0
+
+
+def test_on_the_day_itself_nobody_has_to_think_of_it(house: House, clock: Clock) -> None:
+    move_out(house, "dorp", "s-1", date(2026, 7, 1), TOM)
+    run_due(house)
+    clock.now = datetime(2026, 6, 30, 21, 59, tzinfo=UTC)
+    run_due(house)
+    assert premises(house) == ("occupied", None)
+    clock.now = datetime(2026, 6, 30, 22, 0, tzinfo=UTC)  # midnight in Dorp
+    assert "tenancies:dorp" in run_due(house)
+    assert premises(house) == ("vacant", date(2026, 7, 1))
 
 
 def test_a_new_tenant_ends_the_vacancy_and_the_history_keeps_both(house: House, clock: Clock) -> None:

@@ -20,6 +20,7 @@ from twin.services.lease import held
 from twin.services.light_maps import redraw_stale
 from twin.services.mail_out import anything_due, send_due
 from twin.services.reminders import remind
+from twin.services.tenancies import settle
 from twin.storage.jobs import Done, jobs_done, note_done, zones_of_towns
 
 log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ JOBS: Mapping[str, Every | Daily] = MappingProxyType(
         "cleaning": Every(86_400, clean),
         "reminders": Daily(8, remind),
         "mails": Every(5, send_due, needed=anything_due),
+        "tenancies": Daily(0, settle),
         "desk": Daily(5, refresh),
         "light maps": Every(60, redraw_stale),
     }
