@@ -11,6 +11,7 @@ from twin.services.proposals import propose
 from twin.storage import tables_work
 from twin.storage.conflicts import ask
 from twin.storage.database import writing
+from twin.storage.jobs import note_done
 
 
 def test_the_officer_sees_before_and_after_and_approves_with_one_click(peopled: PeopledTown, as_tom: Visit) -> None:
@@ -186,3 +187,17 @@ def test_an_offer_is_shown_with_what_would_change(peopled: PeopledTown, as_tom: 
     assert "<ins>Grote taart</ins>" in page.html
     send(as_tom, f"/vandaag/{number(peopled, 'proposal')}", {"besluit": "aanvaarden"})
     assert "Voorstellen van winkeliers" not in see(as_tom).html
+
+
+def test_what_did_not_run_by_itself_is_told_in_words_until_it_does(peopled: PeopledTown, as_tom: Visit) -> None:
+    now = peopled.watch()
+    for job in ("mails", "tenancies:dorp", "reminders:elders", "something new"):
+        note_done(peopled.house.engine, job, now, "RuntimeError")
+    page = see(as_tom)
+    assert "Mails vertrekken even niet" in page.html
+    assert "staan er nog zoals gisteren" in page.html
+    assert "Een taak op de achtergrond lukte niet." in page.html
+    assert "De herinneringen van vandaag" not in page.html, "that is the desk of another town"
+    for job in ("mails", "tenancies:dorp", "something new"):
+        note_done(peopled.house.engine, job, now, "")
+    assert "opnieuw geprobeerd" not in see(as_tom).html

@@ -11,7 +11,8 @@ from twin.errors import Invalid
 from twin.pages.desk import shown
 from twin.pages.desk.kind_words import fault_words, kind_words, taken_words
 from twin.pages.desk.navigation import rooms, where_to_mend
-from twin.services import desk, desk_actions
+from twin.pages.desk.trouble_words import trouble_words
+from twin.services import desk, desk_actions, jobs
 from twin.services.changing import Overtaken
 from twin.services.desk_actions import Unclear, act
 from twin.services.desk_cards import groups, photo
@@ -42,8 +43,9 @@ def today(town: str) -> ResponseReturnValue:
     desk.refresh_when_old(house(), town)
     items = desk.open_items(house(), town)
     found = groups(house(), town, items, current_language(), AT_A_GLANCE)
-    week = weeks(house(), town, 1)[0]
-    return _page("desk/today.html", groups=found, total=len(items), week=week, at_a_glance=AT_A_GLANCE)
+    week, failed = weeks(house(), town, 1)[0], trouble_words(jobs.troubles(house()), town)
+    known = {"groups": found, "total": len(items), "week": week, "failed": failed}
+    return _page("desk/today.html", **known, at_a_glance=AT_A_GLANCE)
 
 
 @in_every_language(blueprint, "/<town>/beheer/soort/<kind>")
