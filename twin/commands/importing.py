@@ -1,4 +1,4 @@
-"""`kernkijker import osm|addresses`: makes or completes a town's folder from open data."""
+"""`kernkijker import osm|addresses|kbo`: makes or completes a town from open data."""
 
 import os
 import sys
@@ -11,6 +11,12 @@ from geodata.importers.osm import import_osm
 from geodata.importers.osm_town import Told
 from twin.config import Config
 from twin.errors import Invalid
+from twin.services.changing import Author
+from twin.services.exchange.kbo import plan_numbers, postcodes_of, take_numbers
+from twin.services.exchange.kbo_files import read_register
+from twin.services.house import House
+from twin.storage.cores import read_town
+from twin.storage.database import connect
 
 FILE = click.Path(path_type=Path)
 Box = tuple[float, float, float, float]
@@ -18,7 +24,7 @@ Box = tuple[float, float, float, float]
 
 @click.group("import")
 def command() -> None:
-    """Make or complete a town's folder from open data."""
+    """Make or complete a town from open data."""
 
 
 @command.command("osm")
@@ -55,6 +61,34 @@ def addresses(file: Path, town: str) -> None:
     """Join address points to the premises of a town; the columns' names stand in its town.toml."""
     folder = Config.from_environment(os.environ).towns / town
     click.echo(str(import_addresses(file, folder)))
+
+
+@command.command("kbo")
+@click.argument("file", type=FILE)
+@click.option("--town", required=True, help="Slug of a town that was taken in.")
+@click.option("--write", is_flag=True, help="Write the sure numbers and lay the doubtful ones on the desk.")
+def kbo(file: Path, town: str, write: bool) -> None:
+    """Give shops their numbers out of the open data of Belgium's business register (the zip, or its folder of CSV).
+
+    Without --write it only says what it would do.
+    """
+    config = Config.from_environment(os.environ)
+    house = House.open(connect(config.database_url), config)
+    with house.engine.connect() as connection:
+        read_town(connection, town)  # refuses one that is not there
+    if not (postcodes := postcodes_of(house, town)):
+        raise Invalid(f"the premises of {town} have no postcodes, so that nothing can be looked for in the register")
+    found = plan_numbers(house, town, read_register(file, postcodes, show_progress))
+    click.echo(
+        f"{town}: {len(found.sure)} sure, {len(found.doubtful)} doubtful, "
+        f"{len(found.without)} shops without a number, {len(found.unknown)} establishments that no shop resembles"
+    )
+    if not write:
+        click.echo("Nothing is written. Add --write to carry it out.")
+        return
+    taken = take_numbers(house, town, found, Author("import"))
+    undone = f"; undo it at the desk's history as action {taken.batch}" if taken.batch else ""
+    click.echo(f"Wrote the numbers of {taken.numbers} shops, asked about {taken.asked} on the desk{undone}.")
 
 
 def parse_box(text: str) -> Box:
