@@ -1,5 +1,6 @@
 """A demonstration shows a little of everything once, says that it is invented, and can be taken away for good."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,23 @@ def test_every_text_says_in_four_languages_that_it_is_a_demonstration(house: Hou
     assert rows(house, tables_people.person) == [], "nobody is invented"
 
 
+def test_what_the_shop_already_says_stays_in_what_it_proposes(house: House) -> None:
+    said = {"nl": "Brood van gisteren."}
+    with writing(house.engine) as connection:
+        connection.execute(tables.shop.update().values(texts=said))
+    demonstrate(house)
+    (proposal,) = rows(house, tables_work.proposal)
+    assert proposal["after"]["texts"]["nl"].startswith("Brood van gisteren. Demonstratie: ")
+    assert rows(house, tables.shop)[0]["texts"] == said
+
+
 def test_the_event_is_soon_and_comes_back_each_month(house: House) -> None:
     demonstrate(house)
     (event,) = agenda.events(house, "dorp")
     assert f"{event.start.astimezone(event.zone_of.zone):%A %d %B %H:%M}" == "Friday 05 June 18:00"
     assert event.recurrence == "FREQ=MONTHLY;BYDAY=1FR"
+    new_year = datetime(2027, 1, 1, tzinfo=event.zone_of.zone)
+    assert list(event.occurrences(new_year, new_year + timedelta(days=1))) == [], "a first Friday, and a holiday"
 
 
 def test_what_an_officer_took_away_stays_away(house: House) -> None:

@@ -4,10 +4,11 @@ Written once for a town, by the verbs that people use: whatever an officer takes
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from twin.domain.town import Town
 from twin.services import agenda
@@ -47,7 +48,7 @@ def _fill(house: House, slug: str) -> bool:
         today = house.clock().astimezone(town.place.zone).date()
         places = {row["kind"]: row["id"] for row in rows_at(connection, slug, "place")}
         there = [row for row in rows_at(connection, slug, "shop") if is_there(row["left_on"], today)]
-    shops = [row["id"] for row in sorted(there, key=lambda row: str(row["slug"])) if row["demonstration"]]
+    shops = sorted((row for row in there if row["demonstration"]), key=lambda row: str(row["slug"]))
     meeting_point = next((places[kind] for kind in MEETING_POINTS if kind in places), "")
     _tell_the_town(house, town, today, meeting_point)
     if len(shops) >= SHOPS:
@@ -62,6 +63,7 @@ def _tell_the_town(house: House, town: Town, today: date, place: str) -> None:
         "van": "18:00",
         "tot": "19:00",
         "herhaling": "monthly",
+        "zonder": " ".join(_holidays(town, today)),
         "plaats": place,
         **dict.fromkeys(agenda.SHOWN, "1"),
     }
@@ -71,20 +73,27 @@ def _tell_the_town(house: House, town: Town, today: date, place: str) -> None:
     agenda.save(house, town.slug, "notice", "", agenda.read_notice(notice, town, today), READ_IN)
 
 
-def _let_shops_speak(house: House, town: Town, today: date, shops: list[str]) -> None:
+def _let_shops_speak(house: House, town: Town, today: date, shops: Sequence[Mapping[str, Any]]) -> None:
     for shop, name in zip(shops, ("first_offer", "second_offer"), strict=False):
         words = {"titles": _words(name, "title", town), "texts": _words(name, "text", town)}
         days = {"first_day": today, "last_day": today + LASTS}
-        save_offer(house, town.slug, shop, {**words, **days}, TOWN, today)
+        save_offer(house, town.slug, shop["id"], {**words, **days}, TOWN, today)
     proposing, wishing = shops[2:]
-    text = {"texts": _words("proposal", "text", town)}
-    propose(house, town.slug, proposing, "shop", proposing, text, SHOPKEEPER)
-    leave(house, town.slug, wishing, _words("wish", "text", town)[town.first_language], SHOPKEEPER)
+    added = _words("proposal", "text", town)
+    texts = {each: f"{proposing['texts'].get(each, '')} {sentence}".strip() for each, sentence in added.items()}
+    propose(house, town.slug, proposing["id"], "shop", proposing["id"], {"texts": texts}, SHOPKEEPER)
+    leave(house, town.slug, wishing["id"], _words("wish", "text", town)[town.first_language], SHOPKEEPER)
 
 
 def _friday_after(today: date) -> date:
     """Two to eight days ahead, so that it is soon and not over."""
     return today + timedelta(days=2 + (FRIDAY - 2 - today.weekday()) % 7)
+
+
+def _holidays(town: Town, today: date) -> list[str]:
+    """Of this year and the two after it: nobody strolls past shops on Christmas Day."""
+    years = range(today.year, today.year + 3)
+    return [each.date.isoformat() for year in years for each in town.calendar.public_holidays(year)]
 
 
 def _typed(thing: str, town: Town) -> dict[str, str]:
