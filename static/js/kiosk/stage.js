@@ -1,8 +1,9 @@
 /** The map follows what was chosen, always after the list: no touch ever waits for it. */
 import { cameraFor } from "./camera.js";
+import { painted } from "./warm.js";
 
 const NEVER = Symbol("never");
-const REST = { quick: 180, paced: 700 }; // ms without a touch before the map follows; paced: see map/pace.js
+const REST = { quick: 180, paced: 600 }; // ms without a touch before the map follows; paced: see map/pace.js
 const LONGEST = 500; // ms that it may fall behind a slider
 const REFERENCE = 1080; // pixels of width that the cameras were chosen for
 
@@ -14,7 +15,8 @@ export function attachStage(screen) {
   make(screen, element).then(async (made) => {
     map = made;
     if (map) update();
-    await map?.idle();
+    await map?.drawn();
+    await painted();
     element.dataset.mapState = map ? "ready" : "missing";
   });
   return pacer(() => map && update(), () => Boolean(map?.isPaced));

@@ -3,14 +3,14 @@
  * so none is drawn while somebody is busy at the glass, what changed is gathered into few frames, and the first one is coarse.
  */
 const TOUCHES = ["pointerdown", "pointerup", "click", "keydown", "input"];
-const GATHER = 240; // ms from the first wish until the frame: signs, names and way come back from the worker one by one
+const GATHER = 200; // ms from the first wish until the frame: signs, names and way come back from the worker one by one
 const COARSE = 0.6; // of the pixels on each side
 
-export const REST = 700; // ms without a touch until a frame may be drawn
-export const FINE = 3000; // ms without a touch until the picture is as sharp as the glass
+export const REST = 600; // ms without a touch until a frame may be drawn
+export const FINE = 2500; // ms without a touch until the picture is as sharp as the glass
 
 export class Pace {
-  #touched = -Infinity; #timer = null; #isWaiting = false; #frame = null; #ear = new AbortController();
+  #touched = -Infinity; #timer = null; #isWaiting = false; #isCoarse = false; #frame = null; #ear = new AbortController();
 
   /** @param {EventTarget} glass where touches are seen */
   constructor(glass) {
@@ -23,7 +23,7 @@ export class Pace {
    */
   ask(frame) {
     this.#frame = frame;
-    if (!this.#isWaiting) this.#wait(GATHER);
+    if (!this.#isWaiting && !this.#isCoarse) this.#wait(GATHER);
   }
 
   stop() {
@@ -33,6 +33,7 @@ export class Pace {
 
   #hold() {
     this.#touched = performance.now();
+    this.#isCoarse = false;
   }
 
   #wait(milliseconds) {
@@ -44,16 +45,11 @@ export class Pace {
   #due() {
     const rested = performance.now() - this.#touched;
     if (rested < REST) return this.#wait(REST - rested);
-    const isCoarse = rested < FINE;
-    this.#frame.size(isCoarse ? COARSE : 1); // whatever this asks for is in the frame that follows at once
-    if (isCoarse) {
-      this.#frame.draw(); // what a coarse frame itself asks for can wait for the sharp one
-      this.#isWaiting = false;
-      this.#sharpen();
-    } else {
-      this.#isWaiting = false;
-      this.#frame.draw();
-    }
+    this.#frame.size(rested < FINE ? COARSE : 1); // whatever this asks for is in the frame that follows at once
+    this.#isWaiting = false;
+    this.#isCoarse = rested < FINE; // one such frame after a touch: what comes too late for it, the sharp one shows
+    this.#frame.draw();
+    if (this.#isCoarse) this.#sharpen();
   }
 
   /** Comes back once everybody has let the glass be; a frame that is asked for meanwhile takes its place. */

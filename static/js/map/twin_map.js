@@ -94,6 +94,16 @@ export class TwinMap {
     if (!this.map.loaded() || this.map.isMoving()) await this.map.once("idle");
   }
 
+  /** Resolves once all of it has left the processor too, which may take longer than to ask for it. */
+  async drawn() {
+    await this.idle();
+    const gl = this.map.getCanvas().getContext("webgl2");
+    const end = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
+    while (gl.getSyncParameter(end, gl.SYNC_STATUS) === gl.UNSIGNALED) await new Promise((resolve) => setTimeout(resolve, 30));
+    gl.deleteSync(end);
+  }
+
   /** Resolves once the picture is also as fine as it gets: weak machines draw it in full only at rest. */
   async atRest() {
     await this.idle();

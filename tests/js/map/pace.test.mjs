@@ -74,13 +74,15 @@ test("what the new size itself asks for is in the same frame", () => {
   assert.equal(drawn.length, 1);
 });
 
-test("what a coarse frame itself asks for waits for the sharp one", () => {
-  const { pace, drawn, pass, touch } = glass();
-  const frame = { size: () => {}, draw: () => { drawn.push("frame"); if (drawn.length === 1) pace.ask(frame); } };
+test("what comes too late for the coarse frame waits for the sharp one", () => {
+  const { pace, frame, drawn, pass, touch } = glass();
   touch();
   pace.ask(frame);
-  pass(2 * FINE);
-  assert.equal(drawn.length, 2);
+  pass(REST + SOON);
+  for (let i = 0; i < 5; i += 1) { pace.ask(frame); pass(SOON); }
+  assert.equal(drawn.length, 1);
+  pass(FINE);
+  assert.deepEqual(drawn.slice(1), [1]);
 });
 
 test("a sharp picture is the last one until something changes", () => {
