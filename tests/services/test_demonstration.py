@@ -73,6 +73,13 @@ def test_what_the_shop_already_says_stays_in_what_it_proposes(house: House) -> N
     assert rows(house, tables.shop)[0]["texts"] == said
 
 
+def test_a_shop_of_medicines_sells_nothing_at_half_the_price(house: House) -> None:
+    with writing(house.engine) as connection:
+        connection.execute(tables.shop.update().values(category="amenity=pharmacy"))
+    demonstrate(house)
+    assert counts(house) == [1, 1, 0, 0, 0]
+
+
 def test_the_event_is_soon_and_comes_back_each_month(house: House) -> None:
     demonstrate(house)
     (event,) = agenda.events(house, "dorp")

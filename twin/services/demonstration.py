@@ -26,6 +26,11 @@ READ_IN, TOWN, SHOPKEEPER = Author("import"), Author("officer"), Author("shopkee
 MEETING_POINTS = ("townhall", "tourist_information", "market")  # kinds of public places, the best one first
 LASTS = timedelta(days=60)
 FRIDAY = 4
+# where half the price is nothing that a law would mind: no medicines, books, clothes or wine
+EVERYDAY = frozenset(
+    f"shop={kind}"
+    for kind in ("bakery", "cheese", "chocolate", "deli", "florist", "gift", "greengrocer", "pastry", "toys")
+)
 SHOPS = 4  # two with an offer, one that proposes, one with a wish
 Words = Mapping[str, str]  # per language
 
@@ -48,7 +53,8 @@ def _fill(house: House, slug: str) -> bool:
         today = house.clock().astimezone(town.place.zone).date()
         places = {row["kind"]: row["id"] for row in rows_at(connection, slug, "place")}
         there = [row for row in rows_at(connection, slug, "shop") if is_there(row["left_on"], today)]
-    shops = sorted((row for row in there if row["demonstration"]), key=lambda row: str(row["slug"]))
+    invented = [row for row in there if row["demonstration"] and row["category"] in EVERYDAY]
+    shops = sorted(invented, key=lambda row: str(row["slug"]))
     meeting_point = next((places[kind] for kind in MEETING_POINTS if kind in places), "")
     _tell_the_town(house, town, today, meeting_point)
     if len(shops) >= SHOPS:
