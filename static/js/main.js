@@ -19,6 +19,7 @@ const BEHAVIOURS = {
   nearby: () => import("./nearby.js"),
   past: () => import("./past.js"),
   pin_light: () => import("./pin_light.js"),
+  plan: () => import("./desk/plan.js"),
   share: () => import("./share.js"),
   timebar: () => import("./timebar.js"),
   upload: () => import("./keeper/upload.js"),

@@ -73,3 +73,8 @@ def _apart(one_shape: Polygon, other: Polygon) -> float:
 
 def _corners(polygon: Polygon) -> list[Sequence[float]]:
     return [corner for ring in polygon["coordinates"] for corner in ring]
+
+
+def is_gone(house: House, slug: str, row: Row) -> bool:
+    """Whether the premises were split or merged into others."""
+    return not is_there(row["gone_on"], today_of(house, slug))

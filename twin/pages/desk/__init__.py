@@ -7,6 +7,8 @@ from twin.pages.desk import (
     imports,
     letters,
     people,
+    places,
+    premises,
     settings,
     shop_history,
     shops,
@@ -15,5 +17,20 @@ from twin.pages.desk import (
     wishes,
 )
 
-PAGES = (today, shops, vacancy, history, shop_history, agenda, imports, exports, people, letters, settings, wishes)
+PAGES = (
+    today,
+    shops,
+    premises,
+    places,
+    vacancy,
+    history,
+    shop_history,
+    agenda,
+    imports,
+    exports,
+    people,
+    letters,
+    settings,
+    wishes,
+)
 BLUEPRINTS = tuple(page.blueprint for page in PAGES)
