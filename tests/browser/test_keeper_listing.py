@@ -83,7 +83,7 @@ def test_a_photo_goes_up_with_its_progress_and_the_next_step_is_said(page: Page,
     page.goto(f"{SHOP}/fotos")
     page.get_by_label("Nieuwe foto’s").set_input_files(tmp_path / "toonbank.jpg")
     page.get_by_role("button", name="Stuur").click()
-    expect(page.get_by_text("Eén foto ontvangen.")).to_be_visible()
+    expect(page.get_by_text("1 foto ontvangen.")).to_be_visible()
     page.get_by_label("Wat staat erop (Nederlands)").fill("De toonbank")
     page.get_by_role("button", name="Bewaar").click()
     expect(page.get_by_text("Wacht op de gemeente sinds 21 november 2026.")).to_be_visible()

@@ -68,7 +68,7 @@ def test_an_empty_page_says_what_stands_there_now(as_lies: Visit) -> None:
 def test_a_photo_waits_for_words_then_for_the_town_then_is_live(peopled: PeopledTown, as_lies: Visit) -> None:
     assert send(as_lies, ("toonbank.jpg", RED)).status_code == 303
     page = see(as_lies, "/fotos").html
-    assert "Eén foto ontvangen. Schrijf er nog bij wat erop staat." in page
+    assert "1 foto ontvangen. Schrijf er nog bij wat erop staat." in page
     assert "Nog niet verstuurd" in page
     assert waiting(peopled.house, "dorp") == []
     number = kept(peopled)[0]

@@ -91,7 +91,7 @@ def _send(keeper: Keeper, answers: Answers) -> None:
     if faults:
         answers.refuse("fotos", " ".join(faults))
     if kept:
-        said = ngettext("Eén foto ontvangen.", "%(num)d foto's ontvangen.", kept)
+        said = ngettext("%(num)d foto ontvangen.", "%(num)d foto's ontvangen.", kept)
         then = _("Schrijf er nog bij wat erop staat.")
         tell(f"{said} {then}")
     elif not faults and files:
