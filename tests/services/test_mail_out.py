@@ -19,7 +19,7 @@ from twin.services.house import House
 from twin.services.mail import post
 from twin.services.mail_out import LATER, outbox_in_words, send_due
 from twin.storage.database import writing
-from twin.storage.mails import try_again
+from twin.storage.desk_mails import try_again
 from twin.storage.tables_people import mail
 from twin.storage.tables_work import desk_item
 
