@@ -108,6 +108,9 @@ def tags_of(house: House, town: str) -> Mapping[str, int]:
 
 
 def are_shown(house: House, town: str) -> bool:
-    """Whether the town has a public list of what it did with wishes. Raises NotFound."""
+    """Whether the town has a public list of what it did with wishes; one that nobody keeps has none."""
     with house.engine.connect() as connection:
-        return read_town(connection, town)[1].shows_wishes
+        try:
+            return read_town(connection, town)[1].shows_wishes
+        except NotFound:
+            return False
