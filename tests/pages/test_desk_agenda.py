@@ -5,12 +5,14 @@ import re
 
 import pytest
 from icalendar import Calendar
+from PIL import Image
 from werkzeug.test import TestResponse
 
 from tests.pages.strict import Page
 from tests.people import PeopledTown, Visit
 
 EVENTS, NOTICES = "/dorp/beheer/evenementen/", "/dorp/beheer/berichten/"
+FORM = "multipart/form-data"
 MARKET = {"titel_nl": "Kerstmarkt", "dag": "2026-11-28", "van": "14u", "tot": "20:00", "site": "1", "kaart": "1"}
 
 
@@ -112,3 +114,23 @@ def test_the_core_page_tells_a_notice_while_it_holds_and_what_comes_next(
     assert "<strong>Werken &lt;b&gt;</strong>" in page
     assert "Kerstmarkt" in page
     assert "Werken" not in nobody.get("/dorp/?op=2026-11-25T10:00").text.partition("<main")[2]
+
+
+def test_an_event_shows_its_photo_and_refuses_what_is_none(as_tom: Visit, nobody: Visit, peopled: PeopledTown) -> None:
+    refused = as_tom.post(f"{EVENTS}nieuw", {**MARKET, "foto": (io.BytesIO(b"%PDF"), "x.jpg")}, content_type=FORM)
+    assert "geen foto die we kunnen lezen" in sound(refused, 400).text
+    picture = io.BytesIO()
+    Image.new("RGB", (640, 480), "green").save(picture, "JPEG")
+    picture.seek(0)
+    as_tom.post(f"{EVENTS}nieuw", {**MARKET, "foto": (picture, "x.jpg")}, content_type=FORM)
+    peopled.publish()
+    page = sound(nobody.get("/dorp/agenda/")).text
+    address = re.search(r'<img src="([^"]+)"', page)
+    assert address
+    assert nobody.get(address[1]).mimetype == "image/jpeg"
+    number = re.search(rf'href="({EVENTS}\d+)"', as_tom.get(EVENTS).text)
+    assert number
+    assert "Haal de foto weg" in sound(as_tom.get(number[1])).text
+    as_tom.post(number[1], {**MARKET, "foto_weg": "1"})
+    peopled.publish()
+    assert "<picture>" not in nobody.get("/dorp/agenda/").text

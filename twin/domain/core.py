@@ -1,7 +1,7 @@
 """The core: a town's shops, premises, places and screens as one thing that can be asked about any moment."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from twin.domain.category import GROUPS
 from twin.domain.event import Event, Notice
 from twin.domain.hours import State
 from twin.domain.moment import GroupCount, Moment
+from twin.domain.photo import Photo
 from twin.domain.premises import Premises
 from twin.domain.public_place import PublicPlace
 from twin.domain.screen import Screen
@@ -28,6 +29,7 @@ class Core:
     screens: Mapping[str, Screen]
     events: tuple[Event, ...] = ()
     notices: tuple[Notice, ...] = ()
+    pictures: Mapping[int, Photo] = field(default_factory=dict)  # of events and notices
 
     @cached_property
     def by_slug(self) -> Mapping[str, Shop]:

@@ -32,6 +32,7 @@ def agenda(town: str) -> ResponseReturnValue:
         notices=notices,
         words=edition.core.town.in_words,
         places=edition.core.places,
+        pictures=edition.core.pictures,
     )
 
 

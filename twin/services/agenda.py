@@ -1,5 +1,6 @@
 """Events and notices of a town, as officers type them: read, kept with their history, taken away."""
 
+import importlib
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -13,6 +14,7 @@ from twin.services.house import House
 from twin.storage.changes import rows_at
 from twin.storage.cores import read_town
 from twin.storage.events import event_of, notice_of_row
+from twin.storage.photos import add_picture
 
 Thing = Literal["event", "notice"]
 Typed = Mapping[str, str]
@@ -139,10 +141,16 @@ def read_notice(typed: Typed, town: Town, today: date) -> dict[str, Any]:
 
 
 def save(
-    house: House, town: str, thing: Thing, key: str, values: Mapping[str, Any], author: Author
+    house: House, town: str, thing: Thing, key: str, values: Mapping[str, Any], author: Author, picture: bytes = b""
 ) -> tuple[str, int | None]:
-    """Keeps an event or notice; ``key`` '' makes a new one. Returns its key and the batch for `undo`."""
+    """Keeps an event or notice; ``key`` '' makes a new one. Returns its key and the batch for `undo`.
+
+    ``picture`` is a photo to show with it, described by its title. Raises twin.domain.listing.Refused for what is none.
+    """
+    prepared = importlib.import_module("twin.services.pictures").prepare(picture) if picture else None  # loads Pillow
     with changing(house, town, author) as batch:
+        if prepared:
+            values = {**values, "photo": add_picture(batch, prepared, values["titles"], house.clock())}
         if key:
             batch.update(thing, key, values)
         else:

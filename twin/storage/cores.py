@@ -56,6 +56,7 @@ def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = No
             places={row["id"]: _place(row, town) for row in rows_at(connection, slug, "place", at)},
             screens={row["id"]: _screen(row) for row in rows_at(connection, slug, "screen", at)},
             events=tuple(event_of(row, town) for row in rows_at(connection, slug, "event", at)),
+            pictures={row["id"]: photo_of(row) for row in shown["photo"].get("", ())},
             notices=tuple(notice_of_row(row) for row in rows_at(connection, slug, "notice", at)),
         )
 

@@ -1,6 +1,7 @@
 """Photos and their files."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection, and_, func, insert, select
@@ -42,6 +43,36 @@ def photos_of_shop(connection: Connection, town: str, shop: str) -> Sequence[Map
 def add_files(connection: Connection, number: int, files: Iterable[PhotoFile]) -> None:
     rows = [{"photo": number, "width": each.width, "format": each.format, "data": each.data} for each in files]
     connection.execute(insert(photo_file), rows)
+
+
+class Prepared(Protocol):
+    """As twin.services.pictures makes it."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def digest(self) -> str: ...
+    @property
+    def files(self) -> Sequence[PhotoFile]: ...
+
+
+class Batch(Protocol):
+    """As twin.services.changing makes it."""
+
+    @property
+    def connection(self) -> Connection: ...
+    def create(self, thing: str, values: Mapping[str, Any]) -> str: ...
+
+
+def add_picture(batch: Batch, picture: Prepared, alternatives: Mapping[str, str], at: datetime) -> int:
+    """A live photo that is no shop's, such as an event's; returns its number."""
+    values = {"shop": "", "position": 0, "state": "live", "at": at, "alternatives": dict(alternatives)}
+    size = {"width": picture.width, "height": picture.height, "digest": picture.digest}
+    number = int(batch.create("photo", {**values, **size}))
+    add_files(batch.connection, number, picture.files)
+    return number
 
 
 def file_at(connection: Connection, town: str, number: int, digest: str, width: int, kind: str) -> Found | None:

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from twin.domain.listing import Refused
 from twin.errors import NotFound
 from twin.pages.desk.agenda_form import event_form, event_values, fault_words, fields_of, notice_form
 from twin.services import agenda
@@ -15,7 +16,7 @@ from twin.web.access import for_officers
 from twin.web.core import house
 from twin.web.done import tell
 from twin.web.forms import Answers
-from twin.web.languages import OWN_NAMES, in_every_language
+from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Officer, officer
 
 blueprint = Blueprint("desk_agenda", __name__)
@@ -89,14 +90,22 @@ def _event(by: Officer, town: str, key: str) -> ResponseReturnValue:
         form = Answers.posted(request.form, fields_of(of_town))
         try:
             values = event_values(form, by.edition.core, today, known)
-            _key, batch = agenda.save(house(), town, "event", key, values, by.author)
+            _key, batch = agenda.save(house(), town, "event", key, _shown(values), by.author, _picture())
             return _done(
                 town, ".events", _("Bewaard. Het staat binnen enkele seconden op de kaart en de schermen."), batch
             )
         except agenda.Faulty as faulty:
             _tell(form, faulty)
+        except Refused as refused:
+            form.refuse("foto", refused.in_language(current_language()))
     there = [(each.id, _name(by, each.names)) for each in by.edition.core.places.values() if each.names]
-    shown = {"form": form, "number": key, "kept": known and known.recurrence, "language_names": OWN_NAMES}
+    shown = {
+        "form": form,
+        "number": key,
+        "kept": known and known.recurrence,
+        "photo": _photo_of(by, known),
+        "language_names": OWN_NAMES,
+    }
     places = [("", _("elders, in uw woorden")), *there]
     return render_template("desk/event.html", places=places, **shown), 200 if form.are_fine else 400
 
@@ -109,15 +118,31 @@ def _notice(by: Officer, town: str, key: str) -> ResponseReturnValue:
         form = Answers.posted(request.form, fields_of(of_town))
         try:
             values = agenda.read_notice(form.typed, of_town, today)
-            _key, batch = agenda.save(house(), town, "notice", key, values, by.author)
+            _key, batch = agenda.save(house(), town, "notice", key, _shown(values), by.author, _picture())
             return _done(
                 town, ".notices", _("Bewaard. Het staat binnen enkele seconden op de site en de schermen."), batch
             )
         except agenda.Faulty as faulty:
             _tell(form, faulty)
+        except Refused as refused:
+            form.refuse("foto", refused.in_language(current_language()))
     return render_template(
-        "desk/notice.html", form=form, number=key, language_names=OWN_NAMES
+        "desk/notice.html", form=form, number=key, language_names=OWN_NAMES, photo=_photo_of(by, known)
     ), 200 if form.are_fine else 400
+
+
+def _shown(values: dict[str, Any]) -> dict[str, Any]:
+    """With its picture taken away, where that was asked."""
+    return {**values, "photo": None} if request.form.get("foto_weg") else values
+
+
+def _photo_of(by: Officer, known: Any) -> Any:
+    return by.edition.core.pictures.get(known.photo) if known else None
+
+
+def _picture() -> bytes:
+    sent = request.files.get("foto")
+    return sent.read() if sent else b""
 
 
 def _one(known: list[Any], key: str) -> Any:
