@@ -38,5 +38,5 @@ def test_hours_that_nobody_knows_stay_empty() -> None:
 
 
 def test_a_name_that_a_spreadsheet_would_run_is_a_text() -> None:
-    assert row(shop(name='=HYPERLINK("x")'))["Business name"] == "'=HYPERLINK(\"x\")"
+    assert row(shop(name='=HYPERLINK("x")'))["Business name"] == '\'=HYPERLINK("x")'
     assert row(shop(phone="+32 54 12 34 56"))["Primary phone"] == "+32 54 12 34 56"
