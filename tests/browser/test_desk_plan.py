@@ -164,11 +164,17 @@ def test_a_tap_on_the_middle_of_a_side_is_a_new_corner(page: Page) -> None:
 
 
 def test_new_premises_are_drawn_from_a_rectangle(peopled: PeopledTown, page: Page) -> None:
-    plan(page, "/panden/nieuw")
+    drawn = plan(page, "/panden/nieuw")
     page.get_by_role("button", name="Teken een rechthoek").click()
-    for _metre in range(10):
-        page.keyboard.press("Shift+ArrowDown")
-    page.keyboard.press("Control+z")
+    expect(page.locator(".plan-area")).to_have_text("80 m²")
+    (west, north), *_others = corners(page)
+    page.mouse.move(*on_screen(drawn, west + 4, north + 3))
+    page.mouse.down()
+    for south in (7, 15):
+        page.mouse.move(*on_screen(drawn, west + 4, north + 3 + south))
+    page.mouse.up()
+    assert corners(page)[0][1] == pytest.approx(north + 15, abs=1)
+    expect(page.locator(".plan-area")).to_have_text("80 m²")
     page.get_by_label("Straat").fill("Markt")
     page.get_by_label("Huisnummer").fill("3")
     page.get_by_role("button", name="Bewaar").click()

@@ -75,6 +75,15 @@ def _corners(polygon: Polygon) -> list[Sequence[float]]:
     return [corner for ring in polygon["coordinates"] for corner in ring]
 
 
+def middle_of_core(house: House, slug: str, otherwise: tuple[float, float]) -> tuple[float, float]:
+    """Among the premises, (lon, lat): the middle one from west to east and from south to north."""
+    doors = [door_of(row) for row in premises_there(house, slug).values()]
+    if not doors:
+        return otherwise
+    lons, lats = (sorted(values) for values in zip(*doors, strict=True))
+    return lons[len(lons) // 2], lats[len(lats) // 2]
+
+
 def is_gone(house: House, slug: str, row: Row) -> bool:
     """Whether the premises were split or merged into others."""
     return not is_there(row["gone_on"], today_of(house, slug))

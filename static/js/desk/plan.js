@@ -10,6 +10,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 const [SMALL, LARGE] = [0.1, 1]; // metres that an arrow key moves
 const STILL = 6; // pixels that a tap may slip
 const RECTANGLE = [[-4, -5], [4, -5], [4, 5], [-4, 5]]; // metres: a common shop, 8 by 10
+const NEARBY = 40; // metres of a picture in which a thumb gets between the corners of a shop
 const [CLOSEST, ZOOM] = [6, 1.5]; // metres of half a picture, and a step
 
 const corners = (polygon) => polygon.getAttribute("points").trim().split(/\s+/).map((pair) => pair.split(",").map(Number));
@@ -27,6 +28,8 @@ class Plan {
     this.hands = new Hands(plan, this.svg);
     this.own = plan.dataset.draws === "cut" ? corners(this.hands.own) : [];
     this.chosen = null;
+    this.isNew = plan.dataset.draws === "premises" && !this.drawing.ring.length; // what stands somewhere already is not moved as a whole by a slip
+    this.hands.own.toggleAttribute("data-movable", this.isNew);
   }
 
   begin() {
@@ -48,9 +51,11 @@ class Plan {
     this.hands.show(this.drawing, this.chosen);
     const shown = this.plan.querySelector(".plan-area");
     if (shown) shown.textContent = this.drawing.ring.length > 2 ? this.plan.dataset.area.replace("{area}", Math.round(area(this.drawing.ring))) : "";
-    const can = { undo: this.steps.can(-1), redo: this.steps.can(1), drop: this.corner !== null && this.drawing.ring.length > 3, add: this.drawing.ring.length > 2, rectangle: this.drawing.ring.length < 3 };
+    const can = { undo: this.steps.can(-1), redo: this.steps.can(1), drop: this.corner !== null && this.drawing.ring.length > 3, add: this.drawing.ring.length > 2 };
     // not `disabled`: a button that is switched off under a finger loses the keyboard
     for (const [name, able] of Object.entries(can)) this.plan.querySelector(`[data-does=${name}]`)?.setAttribute("aria-disabled", String(!able));
+    const rectangle = this.plan.querySelector("[data-does=rectangle]");
+    if (rectangle) rectangle.hidden = this.drawing.ring.length > 2;
   }
 
   /** Keeps the drawing as a step, and writes it into the fields. */
@@ -124,6 +129,7 @@ class Plan {
   /** Until the pointer lets go: what it holds goes along, or the whole plan does; a tap on the ground sets a point. */
   follow(start, name) {
     const from = this.at(start);
+    const whole = !name && this.isNew && start.target === this.hands.own ? copy(this.drawing) : null;
     let slipped = false;
     const move = (event) => {
       slipped ||= Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > STILL;
@@ -131,17 +137,25 @@ class Plan {
       if (name) {
         this.place(name, this.snap(name, this.at(event)));
         this.show();
-      } else this.pan(from, this.at(event));
+      } else if (whole) this.carry(whole, from, this.at(event));
+      else this.pan(from, this.at(event));
     };
     const end = (event) => {
       for (const type of ["pointermove", "pointerup", "pointercancel"]) this.svg.removeEventListener(type, type === "pointermove" ? move : end);
-      if (name) this.keep();
+      if (name || (whole && slipped)) this.keep();
       else if (!slipped && event.type === "pointerup") this.tap(from);
     };
     this.svg.setPointerCapture(start.pointerId);
     this.svg.addEventListener("pointermove", move);
     this.svg.addEventListener("pointerup", end);
     this.svg.addEventListener("pointercancel", end);
+  }
+
+  /** Everything that was drawn, as far away as the pointer went. */
+  carry({ ring, points }, from, to) {
+    const moved = (each) => each.map((value, axis) => Math.round((value + to[axis] - from[axis]) * 100) / 100);
+    Object.assign(this.drawing, { ring: ring.map(moved), points: points.map(moved) });
+    this.show();
   }
 
   tap(point) {
@@ -212,6 +226,7 @@ class Plan {
     if (name === "rectangle" && this.drawing.ring.length < 3) {
       this.drawing.ring = moved(RECTANGLE);
       if (!this.drawing.points.length) this.drawing.points = moved([[0, 5]]);
+      if (this.box.width > NEARBY) this.zoom(NEARBY / this.box.width);
       this.added("corner", 0);
     }
     if (name === "line") {

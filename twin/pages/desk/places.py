@@ -13,6 +13,7 @@ from twin.pages.desk.place_words import fault_words, kind_names, wheelchair_name
 from twin.services.field_words import called
 from twin.services.places_keeping import FaultyPlace, one_place, places, read_place, remove_place, save_place
 from twin.services.plan import plan
+from twin.services.premises_book import middle_of_core
 from twin.web.access import for_officers
 from twin.web.core import house
 from twin.web.done import tell
@@ -97,7 +98,7 @@ def _page(of_town: Town, row: dict[str, Any] | None, form: Answers) -> str:
     kinds = kind_names()
     if row:
         kinds.setdefault(row["kind"], row["kind"])
-    centre = (row["lon"], row["lat"]) if row else of_town.centre
+    centre = (row["lon"], row["lat"]) if row else middle_of_core(house(), of_town.slug, of_town.centre)
     return render_template(
         "desk/place.html",
         row=row,

@@ -11,7 +11,7 @@ from twin.pages.desk.premises_form import overtaken, positions, posted, seen, sh
 from twin.services import premises_keeping
 from twin.services.changing import Overtaken
 from twin.services.plan import Plan, plan
-from twin.services.premises_book import is_gone, neighbours, one, premises_there
+from twin.services.premises_book import is_gone, middle_of_core, neighbours, one, premises_there
 from twin.services.premises_list import lines, pick, stays
 from twin.services.premises_reading import Faulty, read
 from twin.web.access import for_officers
@@ -153,7 +153,8 @@ def _page(town: str, row: Any, form: Answers) -> str:
 
 
 def _new(town: str, by: Officer, form: Answers, beside: Any) -> str:
-    centre = (beside["door_lon"], beside["door_lat"]) if beside else by.edition.core.town.centre
+    middle = middle_of_core(house(), town, by.edition.core.town.centre)
+    centre = (beside["door_lon"], beside["door_lat"]) if beside else middle
     drawn = plan(house(), town, None, centre, WIDE)
     return render_template("desk/premises_one.html", row=None, is_gone=False, form=form, plan=drawn, stays=())
 
