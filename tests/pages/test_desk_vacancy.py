@@ -41,8 +41,8 @@ def test_an_empty_unit_is_there_with_since_when_and_who_was_there(as_tom: Visit,
 
 
 def test_before_that_day_it_was_not_empty(as_tom: Visit, left: str) -> None:
-    assert f">{left}</th>" in page(as_tom).html
-    assert f">{left}</th>" not in page(as_tom, f"{ADDRESS}?op=2025-04-30").html
+    assert f">{left}</a></th>" in page(as_tom).html
+    assert f">{left}</a></th>" not in page(as_tom, f"{ADDRESS}?op=2025-04-30").html
 
 
 def test_the_table_says_the_same(as_tom: Visit, left: str) -> None:
