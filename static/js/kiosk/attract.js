@@ -6,7 +6,7 @@ const SHIFT = [[0, 0], [2, 1], [3, 3], [1, 4], [-1, 3], [-3, 2], [-2, 0], [-1, -
 export function attachAttract({ visit, clock, present, say, timezone }) {
   const headline = document.querySelector("[data-headline]");
   const event = document.querySelector("[data-event]");
-  const notice = document.querySelector("[data-notice]");
+  const announcement = document.querySelector("[data-announcement]");
   const stage = document.querySelector("[data-stage]");
   // a click, not a pointerdown: the finger must be off the glass before buttons appear under it;
   // captured, so that the button that starts the screen again does not wake it in the same click
@@ -17,7 +17,7 @@ export function attachAttract({ visit, clock, present, say, timezone }) {
     headline.textContent = headlineOf(present, say);
     event.textContent = nextEvent(present.snapshot, present.at, timezone, visit.state.language, say);
     event.hidden = !event.textContent;
-    tell(notice, noticesAt(present.snapshot, present.at)[0]);
+    tell(announcement, noticesAt(present.snapshot, present.at)[0]);
     const [x, y] = SHIFT[Math.floor(clock.now / 60) % SHIFT.length];
     stage.style.setProperty("--shift-x", x);
     stage.style.setProperty("--shift-y", y);
