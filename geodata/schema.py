@@ -69,6 +69,11 @@ class Layer:
     def field(self, name: str) -> Field | None:
         return next((each for each in self.fields if each.name == name), None)
 
+    def allowed(self, name: str) -> tuple[str, ...]:
+        """The values that a field names; () where it names none."""
+        found = self.field(name)
+        return found.values if found else ()
+
 
 WHEELCHAIR = ("yes", "limited", "no")
 

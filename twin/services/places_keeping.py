@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from geodata.schema import PLACES
 from twin.domain.drawn import Bounds, Misdrawn, check_near
 from twin.domain.hours import InvalidHours, OpeningHours
 from twin.domain.search import words_of
@@ -13,35 +14,8 @@ from twin.services.house import House
 from twin.storage.changes import rows_at
 from twin.storage.cores import read_town
 
-# as geodata.schema has them; a dataset may have others, which then stay
-KINDS = (
-    "market",
-    "parking",
-    "bicycle_parking",
-    "toilets",
-    "bench",
-    "bus_stop",
-    "station",
-    "townhall",
-    "tourist_information",
-    "church",
-    "castle",
-    "brewery",
-    "police",
-    "library",
-    "school",
-    "post_box",
-    "atm",
-    "drinking_water",
-    "fountain",
-    "playground",
-    "park",
-    "monument",
-    "museum",
-    "mill",
-    "charging_station",
-)
-WHEELCHAIR = ("", "yes", "limited", "no")
+KINDS = PLACES.allowed("kind")  # a dataset may have others, which then stay
+WHEELCHAIR = ("", *PLACES.allowed("wheelchair"))
 LONGEST_NAME, LONGEST_HOURS = 100, 1000
 MOST_SPACES = 100_000
 DECIMALS = 7  # of a degree: 1 cm
