@@ -16,6 +16,8 @@ export function attach(form) {
   form.querySelector("[data-all]")?.addEventListener("click", (event) => only(event, { groups: [] }));
   document.querySelector("[data-empty] a")?.addEventListener("click", (event) => only(event, NOTHING_ASKED));
   view.addEventListener("change", () => show(form, view.state));
+  // a hand that was faster than this script is heard too
+  view.set({ words: field.value.trim(), ...asked(form) }, { replace: true });
   show(form, view.state);
 }
 

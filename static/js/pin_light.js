@@ -2,6 +2,8 @@
 import { onLight, pinLight, pinned } from "./light.js";
 
 export function attach(choice) {
+  const chosenEarly = choice.value; // by a hand that was faster than this script
+  if (chosenEarly) pinLight(chosenEarly);
   choice.addEventListener("change", () => pinLight(choice.value || null));
   onLight(() => {
     choice.value = pinned() ?? "";

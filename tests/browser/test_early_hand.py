@@ -1,0 +1,43 @@
+"""On a slow network somebody chooses before the scripts are there: what was chosen holds."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.visit import found
+
+pytestmark = pytest.mark.browser
+
+
+def hold_scripts(page: Page) -> list[Route]:
+    """Keeps the page's scripts on their way until ``let_go``."""
+    held: list[Route] = []
+    page.route("**/js/main.js", lambda route: held.append(route))
+    return held
+
+
+def let_go(held: list[Route]) -> None:
+    for route in held:
+        route.continue_()
+
+
+def test_a_light_chosen_before_the_scripts_came_holds(page: Page) -> None:
+    held = hold_scripts(page)
+    page.goto("/herzele/winkels/", wait_until="commit")
+    choice = page.locator("[data-module=pin_light]")
+    choice.evaluate("(select) => { select.value = 'night'; }")
+    let_go(held)
+    expect(page.locator("html")).to_have_attribute("data-light", "night")
+    expect(choice).to_have_value("night")
+
+
+def test_words_typed_before_the_scripts_came_are_searched(page: Page) -> None:
+    page.route("**/js/map/map.js", lambda route: route.abort())
+    held = hold_scripts(page)
+    page.goto("/herzele/", wait_until="commit")
+    field = page.get_by_role("searchbox")
+    field.fill("korenaar")
+    let_go(held)
+    page.locator("html[data-alive]").wait_for()
+    expect(field).to_have_value("korenaar")
+    expect(page.locator("[data-shop]:not([hidden])")).to_have_count(1)
+    assert found(page) == ["bakkerij-de-korenaar"]
