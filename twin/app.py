@@ -38,6 +38,7 @@ import twin.pages.photo_files
 import twin.pages.public
 import twin.pages.questions
 import twin.pages.shops
+import twin.pages.unsubscribing
 from twin.config import ROOT, Config
 from twin.services import jobs
 from twin.services.assets import Assets
@@ -87,6 +88,7 @@ BLUEPRINTS = (
     twin.pages.entrance.privacy.blueprint,
     twin.pages.entrance.sign_on.blueprint,
     twin.pages.questions.blueprint,
+    twin.pages.unsubscribing.blueprint,
     *twin.pages.desk.BLUEPRINTS,
 )
 

@@ -1,5 +1,6 @@
 """Mails leave by a real mail server, or wait their turn; and without one they lie readable in var/outbox."""
 
+import re
 import ssl
 import threading
 from collections.abc import Callable, Iterator
@@ -11,13 +12,14 @@ import pytest
 
 from tests.services.certificate import loopback_certificate
 from tests.services.mail_server_here import Manners, mail_server
-from tests.services.people_house import Clock, dorp, rows
+from tests.services.people_house import Clock, a_person, a_shop, dorp, keeps, rows
 from twin.commands.smoke import free_port
 from twin.errors import Invalid
 from twin.services import mail_server as server_side
 from twin.services.house import House
 from twin.services.mail import post
 from twin.services.mail_out import LATER, outbox_in_words, send_due
+from twin.services.reminders import remind
 from twin.storage.database import writing
 from twin.storage.desk_mails import try_again
 from twin.storage.tables_people import mail
@@ -81,6 +83,25 @@ def test_a_mail_arrives_once_with_text_and_html_and_its_words_are_wiped(at: Open
     assert all(LINK in part.get_content() for part in found.iter_parts())
     (kept,) = rows(house, mail)
     assert (kept["text"], kept["html"], kept["sent_at"]) == ("", "", house.clock())
+
+
+@pytest.mark.parametrize(("public", "told"), [("https://kern.example", True), ("http://127.0.0.1:8000", False)])
+def test_a_reminder_tells_mail_programs_how_one_click_ends_it_where_pages_are_safe(
+    tmp_path: Path, clock: Clock, port: int, manners: Manners, public: str, told: bool
+) -> None:
+    sending = {"KERNKIJKER_SMTP_URL": f"smtp://127.0.0.1:{port}", "KERNKIJKER_MAIL_FROM": "kern@dorp.example"}
+    house = dorp(tmp_path, clock, KERNKIJKER_PUBLIC_URL=public, **sending)
+    keeps(house, a_person(house, LIES), a_shop(house), since=clock.now - timedelta(days=90))
+    assert remind(house, "dorp") == 1
+    assert send_due(house).sent == 1
+    (found,) = manners.taken
+    if told:
+        assert re.fullmatch(r"<https://kern\.example/dorp/afmelden/[\w-]{43}>", found["List-Unsubscribe"])
+        assert found["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+        assert rows(house, mail)[0]["unsubscribe"] == "", "the token is not kept"
+    else:
+        assert (found["List-Unsubscribe"], found["List-Unsubscribe-Post"]) == (None, None)
+    house.engine.dispose()
 
 
 def test_one_refused_recipient_does_not_stop_the_others_and_comes_to_the_desk(

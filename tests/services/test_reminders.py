@@ -63,14 +63,15 @@ def test_after_ninety_days_a_shopkeeper_is_asked_once(house: House, clock: Clock
     )
     assert "Maandag tot en met vrijdag: 9 tot 18 uur" in mail["text"]
     assert re.search(r"Dit klopt: https://kern\.example/dorp/vraag/[\w-]{43}\?antwoord=klopt", mail["text"])
-    assert re.fullmatch(r"https://kern\.example/dorp/vraag/[\w-]{43}", mail["unsubscribe"])
+    assert re.fullmatch(r"https://kern\.example/dorp/afmelden/[\w-]{43}", mail["unsubscribe"])
+    assert re.search(r"Minder vaak of geen herinneringen: https://kern\.example/dorp/vraag/[\w-]{43}\n", mail["text"])
 
 
 def test_no_token_is_kept_that_opens_anything(house: House, lies: int) -> None:
     remind(house, "dorp")
-    tokens = re.findall(r"vraag/([\w-]{43})", mails(house)[0]["text"] + mails(house)[0]["unsubscribe"])
+    tokens = re.findall(r"(?:vraag|afmelden)/([\w-]{43})", mails(house)[0]["text"] + mails(house)[0]["unsubscribe"])
     kept = str(rows(house, tables_people.way_in))
-    assert len(set(tokens)) == 2
+    assert len(set(tokens)) == 3
     assert not any(token in kept for token in tokens)
 
 

@@ -32,18 +32,19 @@ def post(
     person: int | None = None,
     shop: str = "",
     is_private: bool = False,
+    rhythm: str = "",
     unsubscribe: str = "",
 ) -> int:
     """Keeps a mail that goes out once the transaction of ``connection`` is kept; returns its number.
 
     ``kind`` is a section of `words/mail.toml`; ``values`` fills its {placeholders} (`core` and `sender` are known
     already) and holds `link`, the whole address behind the button (`page_address`). ``is_private``: the mail holds
-    a token; its words are wiped from the database once it is sent. ``unsubscribe``: where the reader of a reminder
-    chooses its rhythm.
+    a token; its words are wiped from the database once it is sent. ``rhythm``: where the reader of a reminder
+    chooses how often they come; ``unsubscribe``: where her mail program ends them with one click (RFC 8058).
     """
     row = connection.execute(select(towns).where(towns.c.slug == town)).mappings().one()
     said = language if language in LANGUAGES else "nl"
-    subject, text, html = _written(kind, said, row, values, unsubscribe)
+    subject, text, html = _written(kind, said, row, values, rhythm)
     now = house.clock()
     kept = {"kind": kind, "recipient": recipient, "language": said, "town": town, "person": person, "shop": shop}
     content = {"subject": subject, "text": text, "html": html, "unsubscribe": unsubscribe}
@@ -58,11 +59,11 @@ def page_address(house: House, connection: Connection, town: str, language: str,
     return f"{house.config.public_url}{prefix}/{town}/{path}"
 
 
-def _written(kind: str, language: str, row: Any, values: Mapping[str, Any], unsubscribe: str) -> tuple[str, str, str]:
+def _written(kind: str, language: str, row: Any, values: Mapping[str, Any], rhythm: str) -> tuple[str, str, str]:
     known = {**_of_town(row["settings"], language), **values}
     said = words_of(kind, language, Choices.read(row["choices"]), known)
     frame = {part: fill(text, known) for part, text in own_words("frame", language).items()}
-    context = {**known, "words": said, "frame": frame, "language": language, "unsubscribe": unsubscribe}
+    context = {**known, "words": said, "frame": frame, "language": language, "rhythm": rhythm}
     context["link"] = values.get("link", "") if "button" in said else ""
     name = TEMPLATES.get(kind, "words")
     text = _environment().get_template(f"{name}.txt").render(context)

@@ -20,8 +20,9 @@ def message_of(mail: Mail, sender: str, at: datetime) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday answers, please
     message["X-Auto-Response-Suppress"] = "All"
     message["Content-Language"] = mail.language
-    if mail.unsubscribe:
+    if mail.unsubscribe.startswith("https://"):  # RFC 8058, 3.1: by https or not at all
         message["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     return message

@@ -59,7 +59,7 @@ class Question:
 
     @property
     def answer(self) -> str:
-        return self.asked.detail.get("answer", "")
+        return str(self.asked.detail.get("answer", ""))
 
     @property
     def hours(self) -> OpeningHours | None:

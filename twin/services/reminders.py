@@ -21,6 +21,7 @@ from twin.services.house import House
 from twin.services.mail import page_address, post
 from twin.services.mail_words import fill, own_words, words_of
 from twin.services.questions import ask, end_of, readable_hours
+from twin.services.unsubscribing import new_unsubscription
 from twin.storage.cores import read_town
 from twin.storage.database import writing
 from twin.storage.mails import unreached
@@ -130,7 +131,8 @@ def _write(house: House, connection: Connection, town: Town, choices: Choices, w
         person=keeper.person,
         shop=keeper.shop if len(wanted) == 1 else "",
         is_private=True,
-        unsubscribe=letter.address({"question": "rhythm"}, house.clock() + RHYTHM_LINK),
+        rhythm=letter.address({"question": "rhythm"}, house.clock() + RHYTHM_LINK),
+        unsubscribe=letter.unsubscribe([each.keeper.shop for each in wanted]),
     )
 
 
@@ -148,6 +150,11 @@ class _Letter:
     def address(self, detail: Mapping[str, str], until: datetime, shop: str = "") -> str:
         token = ask(self.connection, self.house, self.town, self.person, self.language, detail, until, shop)
         return page_address(self.house, self.connection, self.town.slug, self.language, f"vraag/{token}")
+
+    def unsubscribe(self, shops: Sequence[str]) -> str:
+        slug = self.town.slug
+        token = new_unsubscription(self.connection, self.house, slug, self.person, self.language, shops)
+        return page_address(self.house, self.connection, slug, self.language, f"afmelden/{token}")
 
     def shop(self, wanted: Wanted) -> dict[str, Any]:
         keeper, asking = wanted.keeper, wanted.asking

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
@@ -11,6 +11,7 @@ from twin.storage.tables import shop
 from twin.storage.tables_history import change
 from twin.storage.tables_people import membership, person, way_in
 
+Kind = Literal["question", "unsubscribe"]  # of a way in
 KEEPERS_WAYS = ("shopkeeper", "question")  # ways in of a shopkeeper's own word
 
 
@@ -64,14 +65,14 @@ def last_words(connection: Connection, town: str) -> Mapping[str, datetime]:
 @dataclass(frozen=True)
 class Asked:
     """A question that was sent. ``detail`` holds `question` (right, holiday, rhythm), `day` of a holiday as text, and
-    `answer` once there is one."""
+    `answer` once there is one; that of an unsubscription `shops` (ids), and their rhythms `before` once it was used."""
 
     id: int
     town: str
     person: int
     shop: str
     language: str
-    detail: Mapping[str, str]
+    detail: Mapping[str, Any]
     made_at: datetime
     expires_at: datetime
 
@@ -81,17 +82,17 @@ def all_asked(connection: Connection, town: str) -> Sequence[Asked]:
     return [_asked(row) for row in connection.execute(query).mappings()]
 
 
-def asked_with(connection: Connection, token_hash: str) -> Asked | None:
-    query = select(way_in).where(way_in.c.token_hash == token_hash, way_in.c.kind == "question")
+def asked_with(connection: Connection, token_hash: str, kind: Kind = "question") -> Asked | None:
+    query = select(way_in).where(way_in.c.token_hash == token_hash, way_in.c.kind == kind)
     row = connection.execute(query).mappings().one_or_none()
     return _asked(row) if row else None
 
 
-def ask(connection: Connection, token_hash: str, asked: Mapping[str, Any]) -> None:
-    connection.execute(insert(way_in).values(kind="question", token_hash=token_hash, **asked))
+def ask(connection: Connection, token_hash: str, asked: Mapping[str, Any], kind: Kind = "question") -> None:
+    connection.execute(insert(way_in).values(kind=kind, token_hash=token_hash, **asked))
 
 
-def note_answer(connection: Connection, number: int, detail: Mapping[str, str], at: datetime) -> None:
+def note_answer(connection: Connection, number: int, detail: Mapping[str, Any], at: datetime) -> None:
     connection.execute(update(way_in).where(way_in.c.id == number).values(detail=dict(detail), used_at=at))
 
 

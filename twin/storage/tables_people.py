@@ -111,7 +111,7 @@ mail = Table(
     Column("failed_at", Instant),  # given up, or bounced
     Column("failure", Text, nullable=False, server_default=""),
     Column("is_private", Boolean, nullable=False, server_default="0"),  # holds a link: its text is wiped once sent
-    Column("unsubscribe", Text, nullable=False, server_default=""),  # of a reminder: where its rhythm is chosen
+    Column("unsubscribe", Text, nullable=False, server_default=""),  # of a reminder: one click there ends them
 )
 
 # small things that every process must agree on: the key that signs, settings made at first start

@@ -12,7 +12,8 @@ from twin.storage.tables_people import way_in
 
 @dataclass(frozen=True)
 class WayIn:
-    """One way in. ``kind``: mail, letter, confirm (of a letter), invitation, handover, officer, address.
+    """One way in. ``kind``: mail, letter, confirm (of a letter), invitation, handover, officer, address; `question`
+    and `unsubscribe` stand in twin.storage.questions.
 
     ``person`` is whose it is, where she is known; ``made_by`` who gave it away; ``detail`` what its kind needs.
     """

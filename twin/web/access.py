@@ -21,7 +21,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 OWN = {"signed_in", "shopkeepers", "officers"}  # policies of pages that nobody sees without being signed in
 LARGEST = 64_000_000  # bytes that the signed in may send: a whole town as GeoJSON
 LARGEST_OF_NOBODY = 1_000_000  # and whoever is not: a form of text
-Policy = Literal["everyone", "screens", "link", "signed_in", "shopkeepers", "officers"]
+TOKENLESS = {"screens", "pages", "one_click"}  # policies of what is no form of ours: no cookie counts there
+Policy = Literal["everyone", "screens", "pages", "link", "one_click", "signed_in", "shopkeepers", "officers"]
 
 
 def _stating(policy: Policy) -> Callable[[View], View]:
@@ -40,6 +41,16 @@ def open_to_everyone(view: View) -> View:
 def for_screens(view: View) -> View:
     """What a screen in the street tells. Anybody may: no cookie counts here, so no form's token is asked either."""
     return _stating("screens")(view)
+
+
+def for_our_pages(view: View) -> View:
+    """What the scripts of public pages tell: counts. Anybody may; as with screens, no cookie counts here."""
+    return _stating("pages")(view)
+
+
+def by_one_click(view: View) -> View:
+    """As `by_link`, but a mail program may post it, which knows no form of ours (RFC 8058)."""
+    return _stating("one_click")(view)
 
 
 def by_link(view: View) -> View:
@@ -89,7 +100,9 @@ _CHECKS: Mapping[Policy, Callable[[Mapping[str, Any]], object]] = MappingProxyTy
     {
         "everyone": lambda values: None,
         "screens": lambda values: None,
+        "pages": lambda values: None,
         "link": lambda values: None,
+        "one_click": lambda values: None,
         "signed_in": _somebody_in,
         "shopkeepers": lambda values: keeper(values["town"], values["zaak"]),
         "officers": lambda values: officer(values["town"]),
@@ -125,7 +138,7 @@ def _to_the_entrance(_error: NotSignedIn) -> ResponseReturnValue:
 def _say_nothing_about_links(response: Response) -> Response:
     """A page with a token in its address tells it to nobody, and stays in no cache."""
     view = current_app.view_functions.get(request.endpoint or "")
-    if view is not None and policy_of(view) == "link":
+    if view is not None and policy_of(view) in {"link", "one_click"}:
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex"

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from twin.errors import NotFound
-from twin.web.access import policy_of
+from twin.web.access import TOKENLESS, policy_of
 from twin.web.core import published
 from twin.web.kept_forms import typed
 from twin.web.visitors import comes_from_elsewhere
@@ -24,7 +24,7 @@ def protect(app: Flask) -> None:
     @app.before_request
     def check() -> None:
         view = current_app.view_functions.get(request.endpoint or "")
-        if view is not None and policy_of(view) != "screens":
+        if view is not None and policy_of(view) not in TOKENLESS:
             protection.protect()
 
     app.register_error_handler(CSRFError, _ask_again)

@@ -31,7 +31,9 @@ COMES_IN: Mapping[Policy, frozenset[Role]] = MappingProxyType(
     {
         "everyone": EVERYBODY,
         "screens": EVERYBODY,  # what screens tell; see twin.web.access.for_screens
+        "pages": EVERYBODY,  # what public pages tell of their use
         "link": EVERYBODY,  # whoever has the token
+        "one_click": EVERYBODY,  # whoever has the token, mail programs too
         "signed_in": SIGNED_IN,
         "shopkeepers": frozenset({"shopkeeper", "officer"}),  # the officer in the shopkeeper's stead
         "officers": frozenset({"officer"}),
@@ -89,6 +91,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "letter.go_on": "link",
         "letter.show": "link",
         "questions.question": "link",
+        "unsubscribing.page": "one_click",
         "account.account": "signed_in",
         "account.ask_erasure": "signed_in",
         "account.end_others": "signed_in",
