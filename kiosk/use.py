@@ -2,25 +2,22 @@
 
 The screen sends {"taps": {shop slug: times}}. Anybody can send the same, so a message counts little: at most one in ten
 seconds for each screen, and at most 200 for a shop. (Screens get keys of their own when they are paired.)
+A tap shows the way too, at once: it is no second use, so the ways of a screen are its taps.
 """
 
-import time
-from threading import Lock
 from typing import Any
 
-from flask import Blueprint, current_app, request
+from flask import Blueprint, current_app
 from flask.typing import ResponseReturnValue
 
 from twin.errors import Invalid, NotFound
 from twin.services.uses import MOST_AT_ONCE, UseCounter
 from twin.web.access import for_screens
 from twin.web.core import live, published
+from twin.web.told_uses import Apart, told
 
 blueprint = Blueprint("kiosk_use", __name__)
-LARGEST = 20_000  # bytes of a message
-APART = 10.0  # seconds between two messages of a screen that both count
-_last: dict[tuple[str, str], float] = {}
-_lock = Lock()
+apart = Apart(10.0)
 
 
 @blueprint.post("/<town>/scherm/<screen>/gebruik")
@@ -29,8 +26,8 @@ def taps(town: str, screen: str) -> ResponseReturnValue:
     edition = published(town)
     if screen not in edition.core.screens:
         raise NotFound("unknown screen")
-    counted = _taps(request.get_data(cache=False)[: LARGEST + 1])
-    if _may_count(town, screen):
+    counted = _taps(told())
+    if apart.counts((town, screen)):
         counter: UseCounter = current_app.extensions["uses"]
         at = live().clock().astimezone(edition.core.town.place.zone)
         for slug, times in counted.items():
@@ -39,31 +36,13 @@ def taps(town: str, screen: str) -> ResponseReturnValue:
     return "", 204
 
 
-def _taps(data: bytes) -> dict[str, int]:
+def _taps(found: Any) -> dict[str, int]:
     """Raises Invalid for anything but slugs with small whole numbers."""
-    found = _document(data)
     taps = found.get("taps") if isinstance(found, dict) else None
     if not isinstance(taps, dict) or not all(_is_count(times) for times in taps.values()):
         raise Invalid("a screen tells its taps as {'taps': {slug: times}}")
     return taps
 
 
-def _document(data: bytes) -> Any:
-    try:
-        return current_app.json.loads(data) if len(data) <= LARGEST else None
-    except ValueError:
-        return None
-
-
 def _is_count(times: Any) -> bool:
     return type(times) is int and 0 < times <= MOST_AT_ONCE
-
-
-def _may_count(town: str, screen: str) -> bool:
-    now = time.monotonic()
-    with _lock:
-        last = _last.get((town, screen))
-        if last is not None and now - last < APART:
-            return False
-        _last[town, screen] = now
-    return True

@@ -39,6 +39,7 @@ import twin.pages.public
 import twin.pages.questions
 import twin.pages.shops
 import twin.pages.unsubscribing
+import twin.pages.use
 from twin.config import ROOT, Config
 from twin.services import jobs
 from twin.services.assets import Assets
@@ -67,6 +68,7 @@ BLUEPRINTS = (
     twin.pages.everywhere.files.blueprint,
     kiosk.pages.blueprint,
     kiosk.use.blueprint,
+    twin.pages.use.blueprint,
     twin.pages.keeper.overview.blueprint,
     twin.pages.keeper.hours.blueprint,
     twin.pages.keeper.leave.blueprint,

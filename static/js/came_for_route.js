@@ -3,6 +3,9 @@
  * elsewhere: neither a reload nor a link asks anybody for a position.
  */
 const address = new URL(location.href);
+/** The slug of the shop that the address chose when the page came, or null. */
+export const askedShop = address.searchParams.get("zaak");
+
 const isAsked = address.searchParams.has("route");
 if (isAsked) {
   address.searchParams.delete("route");

@@ -129,6 +129,24 @@ def test_a_reload_or_a_shared_link_asks_nothing(page: Page) -> None:
     expect(page.locator(NOTE)).to_be_hidden()
 
 
+def test_a_way_that_is_drawn_for_a_choice_is_told_once_and_not_again_by_a_reload(page: Page) -> None:
+    told: list[str | None] = []
+    page.on("request", lambda asked: told.append(asked.post_data) if asked.url.endswith("/herzele/gebruik") else None)
+    page.goto("/herzele/?van=schepenhuis")
+    map_is_drawn(page)
+    rows = page.locator("[data-choose]")
+    for row in (0, 1, 0):
+        with page.expect_event("framenavigated"):
+            rows.nth(row).click()
+    expect(page.locator(".map-way")).to_be_visible()
+    slugs = [rows.nth(row).get_attribute("data-choose") for row in (0, 1)]
+    assert told == [f'{{"route":"{slug}"}}' for slug in slugs]
+    page.reload()
+    map_is_drawn(page)
+    assert ends(page)
+    assert len(told) == 2
+
+
 def test_the_moment_and_the_screen_go_along_to_the_shops_page_and_back(page: Page) -> None:
     open_core(page, "/herzele/?van=schepenhuis&zaak=bakkerij-de-korenaar")
     page.locator("[data-at=tonight]").click()

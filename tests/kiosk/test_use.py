@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from kiosk import use
+from twin.web.told_uses import Apart
 
 ADDRESS = "/herzele/scherm/schepenhuis/gebruik"
 
@@ -17,7 +18,7 @@ def counted(app: Flask, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     monkeypatch.setattr(
         app.extensions["uses"], "count", lambda _town, shop, _kind, _at, times: found.update({shop: times})
     )
-    monkeypatch.setattr(use, "_last", {})
+    monkeypatch.setattr(use, "apart", Apart(10.0))
     return found
 
 

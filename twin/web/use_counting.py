@@ -15,6 +15,11 @@ ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|monitor|curl|wget|python|hea
 SCANNED = ("van", "via")  # parameters of the addresses in codes: of a screen, of a poster
 
 
+def is_robot(agent: str | None) -> bool:
+    """By what it says of itself; who says nothing is one."""
+    return bool(ROBOT.search(agent or "bot"))
+
+
 class UseCounting:
     """A WSGI application around the pages. Robots, other methods and answers that are no page do not count."""
 
@@ -23,7 +28,7 @@ class UseCounting:
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         found = PAGE.fullmatch(environ["PATH_INFO"])
-        if found is None or environ["REQUEST_METHOD"] != "GET" or ROBOT.search(environ.get("HTTP_USER_AGENT") or "bot"):
+        if found is None or environ["REQUEST_METHOD"] != "GET" or is_robot(environ.get("HTTP_USER_AGENT")):
             return self._application(environ, start_response)
         return self._application(environ, self._counting(found[1], found[2], environ, start_response))
 

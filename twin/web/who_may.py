@@ -86,6 +86,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "sign_on.begin": "everyone",
         "wishes.done": "everyone",
         "kiosk_use.taps": "screens",
+        "use.route": "pages",
         "entrance.enter": "link",
         "entrance.show_link": "link",
         "letter.go_on": "link",

@@ -1,4 +1,6 @@
 /** Tells the server now and then which shops were looked at: counts, nothing about who. Without a connection they wait. */
+import { tell } from "../request.js";
+
 const EACH = 60_000; // ms
 
 export class Use {
@@ -6,7 +8,7 @@ export class Use {
   #taps = {};
   #send;
 
-  /** @param {string} address where to tell it @param {(address: string, body: string) => boolean} send hands it to the browser */
+  /** @param {string} address where to tell it @param {(address: string, what: object) => boolean} send hands it to the browser */
   constructor(address, send) {
     this.#address = address;
     this.#send = send;
@@ -18,13 +20,13 @@ export class Use {
 
   /** Sends what was counted; what the browser cannot send stays for the next time. */
   tell() {
-    if (Object.keys(this.#taps).length && this.#send(this.#address, JSON.stringify({ taps: this.#taps }))) this.#taps = {};
+    if (Object.keys(this.#taps).length && this.#send(this.#address, { taps: this.#taps })) this.#taps = {};
   }
 }
 
 /** Counts each shop that is chosen during a visit. */
 export function attachUse({ visit, settings }) {
-  const use = new Use(settings.use, (address, body) => navigator.onLine && navigator.sendBeacon(address, body));
+  const use = new Use(settings.use, tell);
   visit.addEventListener("change", ({ detail }) => {
     if (detail.has("chosen") && visit.state.chosen) use.count(visit.state.chosen);
   });

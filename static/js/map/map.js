@@ -1,7 +1,10 @@
 /** The map of the public page: it shows what the list shows, and a choice in one is a choice in the other. */
+import { askedShop, cameForRoute } from "../came_for_route.js";
 import { isHighContrast, onLight, pinLight } from "../light.js";
 import { onPresent, present } from "../present.js";
+import { tell } from "../request.js";
 import { twin } from "../snapshot.js";
+import { routeUse } from "../route_use.js";
 import { view } from "../view.js";
 import { words } from "../words.js";
 import { controls } from "./controls.js";
@@ -27,6 +30,7 @@ export async function attach(section) {
   const caption = section.appendChild(Object.assign(said("map-way", ""), { hidden: true }));
   caption.dataset.overMap = "";
   const walk = way(map, snapshot, (text) => Object.assign(caption, { textContent: text, hidden: !text }));
+  const use = routeUse(section.dataset.use, { asked: askedShop, cameForRoute, send: tell });
   let first = true;
   onPresent(({ moment, matched }, changed) => {
     const shop = snapshot.shops.find(({ slug }) => slug === view.state.chosen) ?? null;
@@ -35,7 +39,7 @@ export async function attach(section) {
     map.setVisible(matched);
     map.choose(chosen);
     if (chosen && (first || changed.has("chosen"))) map.flyTo({ shop: chosen });
-    walk(view.state, shop);
+    if (walk(view.state, shop)) use(shop.slug, view.state);
     first = false;
   });
   section.twinMap = map;

@@ -5,7 +5,7 @@ import { words } from "../words.js";
 
 /**
  * A function (state, shop) that draws the walk when it changes; `state` is view.state, `shop` the chosen one or null.
- * `say(text)` gets whereto and how long, "" where there is no way to show.
+ * `say(text)` gets whereto and how long, "" where there is no way to show. Returns whether a way was drawn just now.
  */
 export function way(map, snapshot, say) {
   let drawn = "";
@@ -13,7 +13,7 @@ export function way(map, snapshot, say) {
   map.map.on("resize", () => coordinates && map.flyTo({ coordinates }));
   return (state, shop) => {
     const key = [shop?.id, state.position, state.origin].join(" ").trim();
-    if (key === drawn) return;
+    if (key === drawn) return false;
     drawn = key;
     const route = shop && (state.position || state.origin) ? routeTo(shop, state, snapshot) : null;
     map.setHere(here(state, snapshot));
@@ -21,6 +21,7 @@ export function way(map, snapshot, say) {
     map.setRoute(coordinates);
     say(route ? inWords(shop, state) : "");
     if (coordinates) map.flyTo({ coordinates });
+    return coordinates !== null;
   };
 }
 
