@@ -2,43 +2,23 @@
 
 import threading
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import Quiet
-from tests.browser.test_accessibility import SIZES, violations
+from tests.browser.test_accessibility import violations
 from tests.mailbox import last_mail_to
 from tests.people import LoadedTowns, PeopledTown, Watch, peopled_town
 from twin.services.assets import Assets
 from twin.services.letters import make_letters
 from twin.services.people import shops_of
-from twin.services.ways_in import ask_link
 from twin.storage.people import person_with
 from twin.web.fast_lane import FastLane
 from twin.web.sessions import COOKIE
 
 pytestmark = pytest.mark.browser
-
-PEOPLE = "/dorp/mijn-zaak/bakkerij-lies/mensen"
-PATHS = (
-    "/dorp/binnen/",
-    "/dorp/binnen/gestuurd",
-    "/dorp/binnen/verder",
-    "/dorp/binnen/onbekend",
-    "/dorp/brief/",
-    "/dorp/brief/onbekend",
-    "/dorp/privacy",
-    "/dorp/gewist",
-    "/dorp/account/",
-    "/dorp/account/wissen",
-    PEOPLE,
-    f"{PEOPLE}/overdracht",
-)
-
-LIGHTS = {"phone": ("day", "night"), "narrow": ("night",), "desk": ("day",)}
 
 
 @pytest.fixture(scope="module")
@@ -62,32 +42,6 @@ def somebody(browser: Browser, town: PeopledTown, url: str, name: str = "", **op
         assert cookie is not None
         context.add_cookies([{"name": COOKIE, "value": cookie.value, "url": url}])
     return context
-
-
-def ways_in(town: PeopledTown) -> list[str]:
-    """A mailed link and a letter's address, as they came."""
-    ask_link(town.house, "dorp", "lies@bakkerij.example", "nl", "192.0.2.0/24")
-    letter = make_letters(town.house, "dorp", ("boeken-tom",), None)[0]
-    return [last_mail_to(town.house, "lies@bakkerij.example").path, urlsplit(letter.url).path]
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, town: PeopledTown, url: str, size: str
-) -> None:
-    width, height = SIZES[size]
-    faults = {}
-    with somebody(browser, town, url, "lies", viewport={"width": width, "height": height}) as context:
-        page = context.new_page()
-        for path in (*PATHS, *ways_in(town)):
-            page.goto(path)
-            for light in LIGHTS[size]:
-                page.evaluate("light => document.documentElement.dataset.light = light", light)
-                if found := violations(page):
-                    faults[path, light] = found
-            if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
-                faults[path, "wide"] = ["scrolls sideways"]
-    assert faults == {}
 
 
 def test_axe_finds_nothing_where_something_went_wrong(browser: Browser, town: PeopledTown, url: str) -> None:

@@ -9,12 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import Quiet
-from tests.browser.test_accessibility import SIZES, violations
 from tests.browser.test_keeper_hours import phone
-from tests.pages.test_keeper_listing import change
-from tests.pages.test_keeper_offers import offer
-from tests.pages.test_keeper_photos import RED, describe, jpeg, kept, live_photo, send
-from tests.people import PeopledTown, Visit
+from tests.pages.test_keeper_photos import RED
+from tests.people import PeopledTown
 from twin.services.assets import Assets
 from twin.web.fast_lane import FastLane
 
@@ -32,39 +29,6 @@ def url(peopled: PeopledTown, assets: Assets) -> Iterator[str]:
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{httpd.server_port}"
     httpd.shutdown()
-
-
-@pytest.fixture
-def full(peopled: PeopledTown, as_lies: Visit) -> None:
-    """A shop with something of everything: live, waiting, not sent yet."""
-    live_photo(peopled, as_lies)
-    send(as_lies, ("oven.jpg", jpeg("blue")))
-    send(as_lies, ("taart.jpg", jpeg("green")))
-    describe(as_lies, kept(peopled)[-1], "Een taart")
-    offer(as_lies)
-    change(as_lies, texts__nl="Zuurdesem.", links="https://social.example/lies")
-    change(as_lies, "/vacature", hiring__nl="Bakker gezocht.")
-    peopled.publish()
-
-
-@pytest.mark.usefixtures("full")
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    browser: Browser, peopled: PeopledTown, url: str
-) -> None:
-    faults: list[object] = []
-    for width, height in SIZES.values():
-        with phone(
-            browser, peopled, url, viewport={"width": width, "height": height}, reduced_motion="reduce"
-        ) as context:
-            page = context.new_page()
-            for path in (*(SHOP + each for each in PATHS), PUBLIC):
-                page.goto(path)
-                for light in ("day", "night"):
-                    page.evaluate("light => document.documentElement.dataset.light = light", light)
-                    faults += [(path, width, light, each) for each in violations(page)]
-                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                    faults.append((path, width, "too wide"))
-    assert faults == []
 
 
 @pytest.fixture
