@@ -2,11 +2,14 @@
 
 import csv
 import io
+from functools import cache
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from flask import Flask
 from icalendar import Calendar
+from PIL import ImageFont
 from pypdf import PdfReader
 
 from tests.pages.cast import shop, visitor_of
@@ -36,6 +39,27 @@ def test_the_badge_says_what_the_page_says(visitor: Visitor) -> None:
 def test_the_badge_of_another_moment_is_of_that_moment(visitor: Visitor) -> None:
     words = picture_words(visitor, "/dorp/winkels/lies/open.svg?op=2026-11-22T10:00")
     assert words == ["Gesloten", "opent dinsdag om 8 u"]
+
+
+def test_the_words_of_a_picture_fit_in_it_in_the_widest_letters_that_a_machine_may_have(app: Flask) -> None:
+    """DejaVu Sans, where a picture on another site can bring no letters along."""
+    visitor = visitor_of(app, shop("Lies", "Tu-Su 08:00-12:30,13:30-18:00; 2026 Dec 25 09:00-12:00,13:00-16:00"))
+    moments = ("2026-11-25T12:10", "2026-11-25T07:50", "2026-11-23T10:00", "2026-12-25T10:00")
+    pages = [f"{language}/dorp/winkels/lies/" for language in ("", "/fr", "/en", "/de")]
+    for address in (f"{page}{name}?op={at}" for page in pages for name in ("open.svg", "week.svg") for at in moments):
+        drawn = fromstring(visitor.ask(address).get_data(as_text=True))
+        for each in drawn.iter(f"{SVG}text"):
+            words, size = "".join(each.itertext()), float(each.get("font-size", 14))
+            wide = wide_letters("Bold" if each.get("font-weight") else "", size).getlength(words)
+            assert float(each.get("x", 0)) + wide < float(drawn.get("width", 0)), (address, words)
+
+
+@cache
+def wide_letters(style: str, size: float) -> ImageFont.FreeTypeFont:
+    found = Path("/usr/share/fonts/truetype/dejavu") / f"DejaVuSans{'-' if style else ''}{style}.ttf"
+    if not found.is_file():
+        pytest.skip("DejaVu Sans is not installed; on Debian: apt install fonts-dejavu-core")
+    return ImageFont.truetype(found, size)
 
 
 def test_the_week_as_a_picture_has_every_day(visitor: Visitor) -> None:

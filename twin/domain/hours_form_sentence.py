@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from twin.domain.first_of_month import with_first
 from twin.domain.hours import OpeningHours
 from twin.domain.hours_form_day import DayHours, Range
 from twin.domain.hours_form_words import clock_in_words, day_in_words
@@ -83,7 +84,8 @@ def _named(day: date, language: str) -> str:
     """'vrijdag 25 december'."""
     texts = catalogue(language)
     number = f"{day.day}." if language == "de" else str(day.day)
-    return f"{texts['weekdays'][day.weekday()]} {number} {texts['months'][day.month - 1]}"
+    said = f"{texts['weekdays'][day.weekday()]} {number} {texts['months'][day.month - 1]}"
+    return with_first(said, day, language)
 
 
 def _sentence(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel.dates import format_date, format_datetime
 
+from twin.domain.first_of_month import with_first
 from twin.domain.hours import InvalidHours, OpeningHours
 from twin.domain.hours_form_sentence import told
 from twin.domain.town import Town
@@ -77,9 +78,10 @@ class _Teller:
     def _text(self, field: str, value: Any) -> str:
         if isinstance(value, datetime):
             local = value.astimezone(self.town.place.zone)
-            return format_datetime(local, "d MMMM y HH:mm", locale=LOCALES[self.language])
+            said = format_datetime(local, "d MMMM y HH:mm", locale=LOCALES[self.language])
+            return with_first(said, local.date(), self.language)
         if isinstance(value, date):
-            return format_date(value, "long", LOCALES[self.language])
+            return with_first(format_date(value, "long", LOCALES[self.language]), value, self.language)
         if field == "opening_hours" and value:
             return self._hours(value)
         if field in ("shop", "premises") and value:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from babel.dates import format_date, format_skeleton
 from flask import Flask
 
+from twin.domain.first_of_month import with_first
 from twin.web.languages import LOCALES, current_language
 
 LONG = {"nl": "EEEE d MMMM", "fr": "EEEE d MMMM", "en": "EEEE d MMMM", "de": "EEEE, d. MMMM"}
@@ -24,22 +25,22 @@ def attach_dates(app: Flask) -> None:
 
 def long_date(day: date) -> str:
     """'zaterdag 21 november'."""
-    return format_date(day, LONG[current_language()], _locale())
+    return with_first(format_date(day, LONG[current_language()], _locale()), day, current_language())
 
 
 def full_date(day: date) -> str:
     """'21 november 2026'."""
-    return format_date(day, "long", _locale())
+    return with_first(format_date(day, "long", _locale()), day, current_language())
 
 
 def short_date(day: date) -> str:
     """'za 21 nov'."""
-    return format_skeleton("MMMEd", day, locale=_locale())
+    return with_first(format_skeleton("MMMEd", day, locale=_locale()), day, current_language())
 
 
 def day_month(day: date) -> str:
     """'21 nov'."""
-    return format_skeleton("MMMd", day, locale=_locale())
+    return with_first(format_skeleton("MMMd", day, locale=_locale()), day, current_language())
 
 
 def weekday(day: date) -> str:

@@ -31,10 +31,16 @@ def test_an_evening_past_midnight_stays_one_evening() -> None:
     assert row(shop(opening_hours="Fr 18:00-02:00"))["Friday hours"] == "18:00-02:00"
 
 
-def test_hours_that_nobody_knows_stay_empty() -> None:
+def test_hours_that_nobody_knows_are_left_out() -> None:
     for found in (row(shop()), row(shop(opening_hours='"op afspraak"'))):
-        assert {found[f"{day} hours"] for day in ("Monday", "Sunday")} == {""}
-        assert found["Special hours"] == ""
+        assert [name for name in found if "hours" in name] == []
+
+
+def test_a_column_without_a_value_is_not_there_for_google_would_erase_what_it_knows() -> None:
+    assert not {"Primary phone", "Website"} & row(shop()).keys()
+    found = row(shop(phone="+32 54 12 34 56", opening_hours="Mo 09:00-12:00"))
+    assert found["Primary phone"] == "+32 54 12 34 56"
+    assert list(found)[:2] == ["Store code", "Business name"]
 
 
 def test_a_name_that_a_spreadsheet_would_run_is_a_text() -> None:

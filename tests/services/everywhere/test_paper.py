@@ -35,6 +35,11 @@ def test_the_poster_says_the_week_the_leave_and_when_it_was_printed() -> None:
     assert "verzonnen" not in said
 
 
+def test_french_writes_the_first_of_a_month_and_its_colon_as_french_does() -> None:
+    said = words(poster(shop("Lies", "Mo-Su 08:00-18:00; 2027 Jan 01 off"), "fr"))
+    assert "Vendredi 1er janvier : fermé (Nouvel An)" in said
+
+
 def test_the_poster_of_an_invented_shop_says_so() -> None:
     assert "Demonstratie" in words(poster(shop("Lies", TEXT, demonstration=True)))
 

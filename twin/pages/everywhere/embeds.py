@@ -2,10 +2,14 @@
 
 from flask import Blueprint, Response, current_app, make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
-from twin.domain.rhythm import shared_comment, week_of
+from twin.domain.rhythm import Day, shared_comment, week_of
+from twin.pages.everywhere.letter_widths import widest
 from twin.pages.rows import rows_of
+from twin.pages.shop_facts import piece_words
 from twin.pages.shop_in_edition import find_shop
+from twin.services.publish import Edition
 from twin.web.access import open_to_everyone
 from twin.web.core import moment_from_request, published
 from twin.web.headers import CONTENT_SECURITY_POLICY
@@ -13,7 +17,8 @@ from twin.web.languages import in_every_language
 
 blueprint = Blueprint("embeds", __name__)
 MINUTE = "public, max-age=60"  # a picture on another site may be a minute behind, no more
-LETTER = 9.2  # units of width that a letter of the picture's text takes at the most, at 16 units high
+NARROWEST = 360  # units of width of the week
+LONGEST_WHY = 40  # characters of a reason beside a day
 EMBEDDED_POLICY = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
 
 
@@ -25,7 +30,7 @@ def badge(town: str, slug: str) -> ResponseReturnValue:
     moment = moment_from_request(edition)
     found = find_shop(edition, slug)
     row = next(rows_of(edition, moment, [found.entry]))
-    width = round(64 + LETTER * max(len(row.title), len(row.detail) * 0.84))
+    width = round(70 + max(widest(row.title, 16), widest(row.detail, 13)))
     return _picture("everywhere/badge.svg", row=row, width=width)
 
 
@@ -37,7 +42,9 @@ def week_picture(town: str, slug: str) -> ResponseReturnValue:
     moment = moment_from_request(edition)
     found = find_shop(edition, slug)
     week = week_of(found.shop.hours, moment.at.date()) if found.shop.hours else ()
-    return _picture("everywhere/week.svg", entry=found.entry, week=week, moment=moment)
+    lines = [(day, _day_words(edition, day)) for day in week]
+    width = round(max(NARROWEST, 146 + max((widest(words, 14) for _day, words in lines), default=260)))
+    return _picture("everywhere/week.svg", entry=found.entry, lines=lines, moment=moment, width=width)
 
 
 @in_every_language(blueprint, "/<town>/winkels/<slug>/inbedden")
@@ -59,6 +66,14 @@ def frame(town: str, slug: str) -> ResponseReturnValue:
     answer = make_response(page)
     answer.headers["Content-Security-Policy"] = EMBEDDED_POLICY
     return answer
+
+
+def _day_words(edition: Edition, day: Day) -> str:
+    """'08:00 – 12:30, 13:30 – 18:00 · Kerstmis'."""
+    words = ", ".join(piece_words(piece) for piece in day.pieces) or _("gesloten")
+    comment = day.comment if day.comment and not day.pieces else ""
+    why = edition.core.town.in_words(day.holiday, edition.language) if day.holiday else comment
+    return f"{words} · {why[:LONGEST_WHY].strip()}" if why else words
 
 
 def _picture(template: str, **values: object) -> Response:

@@ -33,12 +33,16 @@ LONGEST_TEXT = 750  # characters that Google shows of 'From the business'
 
 
 def google_csv(town: Town, shops: Iterable[Shop], today: date) -> str:
-    """CSV with a header line. Hours that we do not know, or that are by appointment only, stay empty."""
+    """CSV with a header line. Hours that we do not know, or that are by appointment only, stay empty.
+
+    A column in which nothing would stand is left out: Google takes an empty one for the wish to erase what it knows.
+    """
+    rows = [_row(town, shop, today) for shop in shops]
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS)
+    writer = csv.DictWriter(text, [name for name in COLUMNS if any(row.get(name) for row in rows)])
     writer.writeheader()
-    for shop in shops:
-        writer.writerow({name: _inert(value) for name, value in _row(town, shop, today).items()})
+    for row in rows:
+        writer.writerow({name: _inert(value) for name, value in row.items() if name in writer.fieldnames})
     return text.getvalue()
 
 

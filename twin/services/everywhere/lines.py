@@ -4,6 +4,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from twin.domain.first_of_month import with_first
 from twin.domain.phrase_book import catalogue
 from twin.domain.rhythm import Exception_, Pieces, rhythm
 from twin.domain.shop import Shop
@@ -46,11 +47,11 @@ def clock(minutes: int, language: str) -> str:
 
 
 def long_day(day: date, language: str) -> str:
-    return format_date(day, DAY[language], LOCALES[language])
+    return with_first(format_date(day, DAY[language], LOCALES[language]), day, language)
 
 
 def full_day(day: date, language: str) -> str:
-    return format_date(day, "long", LOCALES[language])
+    return with_first(format_date(day, "long", LOCALES[language]), day, language)
 
 
 def _exception(exception: Exception_, language: str) -> str:
@@ -59,5 +60,5 @@ def _exception(exception: Exception_, language: str) -> str:
         days = words_for(language)["from_to"].format(first=days, last=long_day(exception.last, language))
     names = exception.holiday or {}
     reason = exception.comment or names.get(language) or names.get("nl")
-    text = f"{days}: {hours_words(exception.pieces, language)}"
+    text = words_for(language)["on"].format(days=days, hours=hours_words(exception.pieces, language))
     return f"{text} ({reason})" if reason else text
