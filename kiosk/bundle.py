@@ -8,14 +8,15 @@ KEPT_FOLDERS = ("js/", "css/kiosk/", "vendor/maplibre-gl/", "vendor/fonts/", "cs
 NEVER_KEPT = ("LICENSE", "LICENSE.txt", ".map")
 
 
-def bundle(assets: Iterable[str], pages: Iterable[str], editions: Mapping[str, str]) -> dict[str, Any]:
+def bundle(assets: Iterable[str], pages: Iterable[str], editions: Mapping[str, str], stage: str) -> dict[str, Any]:
     """``assets``: addresses of all static files. ``pages``: the screen's own page and data.
 
     ``editions`` maps languages to versions of their snapshots. The bundle's version changes when any of it does.
+    ``stage`` marks what a running page cannot take in without starting anew.
     """
     addresses = sorted({*(each for each in assets if _is_kept(each)), *pages})
     digest = hashlib.sha256(repr((addresses, sorted(editions.items()))).encode())
-    return {"version": digest.hexdigest()[:16], "addresses": addresses}
+    return {"version": digest.hexdigest()[:16], "stage": stage, "addresses": addresses}
 
 
 def _is_kept(address: str) -> bool:

@@ -1,6 +1,7 @@
 """The screen's page and what belongs to it. Published data (shops.json, twin.json, route.json) goes out elsewhere."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from twin.domain.screen import Screen
 from twin.errors import NotFound
 from twin.services.assets import Assets
 from twin.services.live import prefix
+from twin.services.newest import scene_of
 from twin.services.publish import Edition
 from twin.web.access import open_to_everyone
 from twin.web.core import live, published
@@ -74,7 +76,8 @@ def whole_bundle(town: str, screen: str) -> Response:
     own = [url_for(f".{name}", town=town, screen=screen) for name in ("page", "sizes", "codes")]
     data = [f"{prefix(edition)}/{town}/shops.json" for edition in editions.values()]
     pages = [*own, *data, f"/{town}/twin.json", f"/{town}/scherm/{screen}/route.json"]
-    found = bundle(_assets().bodies, pages, {language: edition.version for language, edition in editions.items()})
+    versions = {language: edition.version for language, edition in editions.items()}
+    found = bundle(_assets().bodies, pages, versions, _stage(editions))
     return jsonify(found)
 
 
@@ -103,6 +106,11 @@ def _assets() -> Assets:
     return assets
 
 
+def _stage(editions: Mapping[str, Edition]) -> str:
+    """Our scripts and styles, and what they built the map from."""
+    return f"{_assets().version}.{scene_of(editions)}"
+
+
 def _symbols() -> Markup:
     """The icons as <symbol> elements. Safe as they are: `make` drew them from our own list."""
     sprite = _assets().bodies[_assets().url("vendor/icons.svg")].identity.decode()
@@ -124,6 +132,9 @@ def _settings(edition: Edition, screen: Screen, texts: dict[str, dict[str, str]]
         "rest": current_app.config.get("SCREEN_REST_SECONDS", REST_SECONDS),
         "warning": current_app.config.get("SCREEN_WARNING_SECONDS", WARNING_SECONDS),
         "shops": shops,
+        "editions": f"/{town}/editions.json",
+        "scene": scene_of(of_town),
+        "stage": _stage(of_town),
         "twin": f"/{town}/twin.json",
         "route": f"/{town}/scherm/{screen.id}/route.json",
         "codes": own["codes"],

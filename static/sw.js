@@ -6,6 +6,7 @@
 const STATIC = "site:static"; // immutable: the version is in the path
 const PAGES = "site:pages"; // pages and published documents: the server first, then what was kept
 const PUBLISHED = /\.json$|\/icons\.svg$/; // what belongs to a town and changes with it
+const NOT_OURS = /\/scherm\/|\/editions\.json$/; // screens keep themselves; what is new only the server can say
 const MOST_PAGES = 80;
 const PATIENCE = 4000; // ms; a network that does not answer by then counts as none
 
@@ -18,7 +19,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== self.location.origin || pathname.includes("/scherm/")) return; // screens keep themselves
+  if (request.method !== "GET" || origin !== self.location.origin || NOT_OURS.test(pathname)) return;
   if (pathname.startsWith("/static/")) event.respondWith(fromStatic(request));
   else if (request.mode === "navigate" || PUBLISHED.test(pathname)) event.respondWith(serverFirst(event));
 });

@@ -1,12 +1,10 @@
-/** The published snapshot of the town on this page: fetched once, refreshed while the page is seen. */
+/** The published snapshot of the town on this page: fetched once, renewed while the page is seen. */
 import { onMinute } from "./clock.js";
 import { json } from "./request.js";
 import { view } from "./view.js";
 
-const EVERY = 10 * 60 * 1000; // ms between looks for a newer edition; unchanged costs a 304 of some hundred bytes
 const documents = new Map(); // name -> promise
 let newest = null;
-let looked = 0;
 
 /** The path of the town in this language, e.g. /fr/herzele/ */
 export function townPath(path = location.pathname) {
@@ -43,16 +41,21 @@ function keep(snapshot) {
   return newest;
 }
 
-/** Looks for a newer edition every ten minutes; without a connection the one we have stays. */
+/**
+ * Asks each minute that the page is seen, and at once when it is seen again, which edition is there: some hundred bytes, and only a newer
+ * one is fetched. Without a connection the one we have stays. A day that is over does not change.
+ */
 export function keepFresh() {
-  looked = Date.now();
-  onMinute(async () => {
-    if (Date.now() - looked < EVERY) return;
-    looked = Date.now();
-    const fresh = await json(`${documentPath()}shops.json`).catch(() => null);
-    if (!fresh || fresh.version === newest?.version) return;
-    documents.clear();
-    documents.set("shops.json", Promise.resolve(fresh));
-    keep(fresh);
-  });
+  if (document.querySelector("[data-past]")) return;
+  onMinute(() => look().catch(() => {}));
+}
+
+async function look() {
+  const { versions } = await json(`${townPath()}editions.json`);
+  if (!newest || versions[newest.language] === newest.version) return;
+  const fresh = await json(`${townPath()}shops.json`);
+  if (fresh.version === newest.version || fresh.made < newest.made) return; // of several servers one may lag behind
+  documents.clear();
+  documents.set("shops.json", Promise.resolve(fresh));
+  keep(fresh);
 }

@@ -67,12 +67,21 @@ def test_everything_in_the_bundle_is_there(client: FlaskClient, app: Flask, live
     assert missing == []
 
 
+def test_a_page_and_its_bundle_agree_on_what_needs_a_fresh_start(client: FlaskClient, live: LiveTowns) -> None:
+    page = client.get(SCREEN).get_data(as_text=True)
+    block = re.search(r'<script type="application/json" id="settings">(.*?)</script>', page, re.DOTALL)
+    assert block
+    settings = json.loads(block.group(1))
+    assert settings["stage"] == client.get(f"{SCREEN}/bundle.json").get_json()["stage"]
+    assert settings["scene"] == json.loads(live.bodies[settings["editions"]].identity)["scene"]
+
+
 def test_the_bundle_changes_with_any_edition() -> None:
     editions = {"nl": "1", "fr": "2"}
     assets = ["/static/v/js/kiosk/main.js", "/static/v/vendor/leaflet/leaflet.js"]
-    before = bundle(assets, ["/herzele/scherm/x"], editions)
-    assert bundle(assets, ["/herzele/scherm/x"], {**editions, "fr": "3"})["version"] != before["version"]
-    assert bundle(reversed(assets), ["/herzele/scherm/x"], editions) == before
+    before = bundle(assets, ["/herzele/scherm/x"], editions, "stage")
+    assert bundle(assets, ["/herzele/scherm/x"], {**editions, "fr": "3"}, "stage")["version"] != before["version"]
+    assert bundle(reversed(assets), ["/herzele/scherm/x"], editions, "stage") == before
     assert "/static/v/vendor/leaflet/leaflet.js" not in before["addresses"]
 
 

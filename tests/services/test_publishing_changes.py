@@ -158,3 +158,25 @@ def test_opening_hours_that_no_rule_can_read_take_nobody_else_down(house: House)
     published = edition(house)
     assert published.core.at(NOON).shops["bakkerij-lies"].kind == "unknown"
     assert len(published.snapshot["shops"]) == 2
+
+
+def test_hours_leave_a_running_map_as_it_is(house: House) -> None:
+    before = edition(house)
+    shop = next(iter(before.core.shops))
+    write(house, "shop", shop, {"opening_hours": 'Mo-Fr 07:00-19:00; 2026 Nov 30-2026 Dec 06 off "verlof"'})
+    after = edition(house)
+    assert (after.version != before.version, after.scene) == (True, before.scene)
+
+
+def test_the_next_day_leaves_a_running_map_as_it_is(house: House) -> None:
+    assert edition(house, NOON + timedelta(days=1)).scene == edition(house).scene
+
+
+def test_another_name_or_door_asks_for_a_new_map(house: House) -> None:
+    first = edition(house)
+    shop = next(iter(first.core.shops.values()))
+    write(house, "shop", shop.id, {"names": {"nl": "Een andere naam"}})
+    renamed = edition(house)
+    write(house, "premises", shop.premises.id, at(6.0, 6.0))
+    moved = edition(house)
+    assert len({first.scene, renamed.scene, moved.scene}) == 3

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from geodata.digest import digest
 from twin.services.memory import give_back
+from twin.services.newest import newest
 from twin.services.packing import Body
 from twin.services.publish import Edition, publish_town
 from twin.storage.publication import Mark, publication_marks
@@ -188,7 +189,7 @@ def _bodies(editions: Editions) -> dict[str, Body]:
         f"{prefix(edition)}/{slug}/{name}": body
         for slug, of_town in editions.items()
         for edition in of_town.values()
-        for name, body in edition.bodies.items()
+        for name, body in {**edition.bodies, "editions.json": newest(of_town)}.items()
     }
 
 

@@ -16,6 +16,7 @@ from twin.services.horizon import Horizon
 from twin.services.map_layers import with_what_people_keep
 from twin.services.packing import JSON, Body, pack
 from twin.services.placing import moved, place
+from twin.services.scene_mark import marker
 from twin.services.snapshot import SnapshotBuilder
 from twin.storage.cores import read_core, read_layers, read_light_maps, read_walking
 
@@ -37,6 +38,7 @@ class Edition:
     bodies: Mapping[str, Body]
     trees: Mapping[str, Any]
     light_map: str = ""
+    scene: str = ""  # another one: whoever has drawn the map must draw it anew; see scene_mark
 
     @property
     def is_past(self) -> bool:
@@ -100,13 +102,14 @@ def publish_core(
     """Language -> edition. ``layers`` and ``network`` are JSON text, taken over as they are."""
     builder = SnapshotBuilder(core, trees, now)
     scenery = _scenery(layers, network)
+    mark = marker(scenery, trees)
 
     def edition(language: str) -> Edition:
         document = builder.document(language)
         version = _version(document, scenery)
         document = {"version": version, **document}
         bodies = _bodies(document, scenery, core, trees)
-        return Edition(core, language, version, builder.horizon, document, bodies, trees)
+        return Edition(core, language, version, builder.horizon, document, bodies, trees, scene=mark(document))
 
     # compressing is most of the work and lets other threads run meanwhile
     with ThreadPoolExecutor() as threads:

@@ -1,12 +1,17 @@
-/** Keeps the screen working without a server, and takes in a newer edition only at rest and only when all of it arrived. */
+/**
+ * Keeps the screen working without a server. What it cannot take in while it runs (news.js does hours and notices) it takes
+ * in by starting anew, only at rest and only when all of it arrived.
+ */
 import { json } from "../request.js";
 
 const EVERY = 5 * 60_000; // ms between looks for a newer edition
 const FIRST = 3_000; // ms after the start
+const SPREAD = 30_000; // ms over which the screens of a town ask for what was drawn anew
 const ENOUGH = 200; // visits after which the page starts anew at rest, so that no day is too long for its memory
 
+/** Gives a function to call when the town's map changed: the screen then looks soon instead of in its turn. */
 export function keep({ settings, visit }) {
-  if (!navigator.serviceWorker) return; // an address without https: the page itself still holds all it needs
+  if (!navigator.serviceWorker) return () => {}; // an address without https: the page itself still holds all it needs
   let waiting = false;
   let visits = 0;
   const atRest = () => visit.state.view === "attract";
@@ -15,7 +20,7 @@ export function keep({ settings, visit }) {
   navigator.serviceWorker.register(settings.worker).catch(() => {});
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     document.documentElement.dataset.kept = data.kept ?? document.documentElement.dataset.kept ?? "";
-    if (data.isNewer) reload();
+    if (data.isNewer && data.stage !== settings.stage) reload();
   });
   visit.addEventListener("end", () => {
     visits += 1;
@@ -38,4 +43,5 @@ export function keep({ settings, visit }) {
     if (visits >= ENOUGH && document.documentElement.dataset.kept) location.reload();
     else look();
   }, EVERY);
+  return () => setTimeout(look, Math.random() * SPREAD);
 }

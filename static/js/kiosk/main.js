@@ -8,6 +8,7 @@ import { attachIdle } from "./idle.js";
 import { keep } from "./keep.js";
 import { attachLanguage } from "./language.js";
 import { loadLibrary } from "./library.js";
+import { followNews } from "./news.js";
 import { createPresent } from "./present.js";
 import { attachResult } from "./result.js";
 import { attachRows } from "./rows.js";
@@ -49,7 +50,8 @@ async function start() {
   await warm(screen);
   draws.push(...AFTERWARDS.map((attach) => attach(screen)));
   document.documentElement.dataset.ready = "true";
-  keep({ settings, visit });
+  const lookForAll = keep({ settings, visit });
+  followNews({ settings, library, onNews: () => draw(new Set(["now"])), onScene: lookForAll });
 }
 
 start();

@@ -18,7 +18,7 @@ export function createPresent({ library, visit, clock, screen }) {
     },
     /** momentAt of the snapshot in the language of the visit. */
     get moment() {
-      const key = `${visit.state.language} ${present.at}`;
+      const key = `${present.snapshot.version} ${visit.state.language} ${present.at}`;
       if (key !== momentKey) [momentKey, moment] = [key, momentAt(present.snapshot, present.at)];
       return moment;
     },

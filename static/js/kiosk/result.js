@@ -2,7 +2,7 @@
 import { drawingOf } from "./qr.js";
 import { fillState } from "./shop_state.js";
 import { rounded, stepsOf } from "./steps.js";
-import { weekOf } from "./week.js";
+import { closureOf, weekOf } from "./week.js";
 
 export function attachResult({ visit, library, clock, present, say, way }) {
   const view = document.querySelector('[data-view="result"]');
@@ -53,6 +53,12 @@ export function attachResult({ visit, library, clock, present, say, way }) {
     });
   }
 
+  function drawClosure(shop) {
+    const closure = find("closure");
+    closure.textContent = closureOf(shop, present.snapshot, clock.now, visit.state.language);
+    closure.hidden = !closure.textContent;
+  }
+
   function drawCode(shop) {
     const code = library.codes[visit.state.language]?.[shop.slug];
     find("code").hidden = !code;
@@ -81,6 +87,7 @@ export function attachResult({ visit, library, clock, present, say, way }) {
     if (!changed.has("chosen") && !changed.has("language") && !changed.has("now")) return;
     drawWay(shop);
     drawWeek(shop);
+    drawClosure(shop);
     drawCode(shop);
     drawText(shop);
     if (changed.has("chosen")) find("result-name").focus({ preventScroll: true });

@@ -16,6 +16,15 @@ export function weekOf({ hours }, snapshot, now, language, { closed, unknown }) 
   });
 }
 
+/** When and why it closes next, of what the shop says itself: '30 nov. – 6 dec.: jaarlijks verlof'; '' where it says nothing. */
+export function closureOf({ hours }, snapshot, now, language) {
+  const next = (hours.notes ?? []).find(([, end]) => end > now);
+  if (!next) return "";
+  const [start, end, why] = next;
+  const days = formatter(language, { day: "numeric", month: "short", timeZone: snapshot.town.timezone });
+  return `${days.formatRange(new Date(start * 1000), new Date(end * 1000 - 1))}: ${why}`;
+}
+
 /** Spans that begin on the day; one that runs on from the day before belongs to that day. */
 function dayText(intervals, start, end, timezone, language) {
   const begun = intervals.filter(([from, , kind]) => from >= start && from < end && kind !== "u");

@@ -4,12 +4,14 @@
  */
 const PREFIX = "screen:"; // of cache names: screen:<page>:<version>
 const MARK = "/whole"; // an address that no page has
+const NEWS = /\/(bundle|editions)\.json$|\/shops\.json\?/; // what only the server can say
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => event.waitUntil(keep(event.data, event.source)));
 self.addEventListener("fetch", (event) => {
-  if (event.request.method === "GET" && !event.request.url.endsWith("/bundle.json")) event.respondWith(answer(event.request));
+  const { method, url } = event.request;
+  if (method === "GET" && !NEWS.test(url)) event.respondWith(answer(event.request));
 });
 
 async function answer(request) {
@@ -22,7 +24,7 @@ async function answer(request) {
 async function keep({ keep: bundle, page }, client) {
   const name = `${PREFIX}${page}:${bundle.version}`;
   const before = (await caches.keys()).filter((each) => each.startsWith(`${PREFIX}${page}:`));
-  if (await isWhole(name, before)) return client.postMessage({ kept: bundle.version, isNewer: false });
+  if (await isWhole(name, before)) return client.postMessage({ kept: bundle.version, stage: bundle.stage, isNewer: false });
   try {
     await fill(name, bundle.addresses);
   } catch {
@@ -31,7 +33,7 @@ async function keep({ keep: bundle, page }, client) {
   }
   const older = before.filter((each) => each !== name);
   await Promise.all(older.map((each) => caches.delete(each)));
-  client.postMessage({ kept: bundle.version, isNewer: older.length > 0 });
+  client.postMessage({ kept: bundle.version, stage: bundle.stage, isNewer: older.length > 0 });
 }
 
 /** A power cut may have left half a cache behind; the mark is written last. */

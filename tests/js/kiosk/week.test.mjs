@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { weekOf } from "../../../static/js/kiosk/week.js";
+import { closureOf, weekOf } from "../../../static/js/kiosk/week.js";
 
 const epoch = (text) => Date.parse(`${text}:00+01:00`) / 1000;
 const snapshot = { from: epoch("2026-11-24T00:00"), until: epoch("2026-11-29T00:00"), town: { timezone: "Europe/Brussels" } };
@@ -37,4 +37,20 @@ test("a day that ends at midnight ends at 24 hours", () => {
   const evening = [[epoch("2026-11-24T17:00"), epoch("2026-11-25T00:00"), "o"]];
   assert.equal(week(evening)[0].text, "17:00-24:00");
   assert.equal(week(evening, "fr")[0].text, "17h-24h");
+});
+
+const leave = [epoch("2026-11-26T00:00"), epoch("2026-12-03T00:00"), "jaarlijks verlof"];
+const closure = (notes, now = "2026-11-24T17:00", language = "nl") => closureOf({ hours: { notes } }, snapshot, epoch(now), language);
+
+test("the leave that comes is told with its days", () => {
+  assert.match(closure([leave]), /^26 nov\.?\s*[-–]\s*2 dec\.?: jaarlijks verlof$/);
+});
+
+test("a single day is told as one", () => {
+  assert.match(closure([[epoch("2026-12-25T00:00"), epoch("2026-12-26T00:00"), "Kerstmis"]]), /^25 dec\.?: Kerstmis$/);
+});
+
+test("leave that is over is told no more, and who says nothing is not spoken for", () => {
+  assert.equal(closure([leave], "2026-12-03T00:00"), "");
+  assert.equal(closure(undefined), "");
 });
