@@ -31,6 +31,7 @@ from tests.people import LoadedTowns, PeopledTown, Visit, Watch, peopled_town
 from twin.services.assets import Assets
 from twin.services.letters import make_letters
 from twin.services.questions import ask, end_of
+from twin.services.unsubscribing import new_unsubscription
 from twin.services.ways_in import ask_link
 from twin.storage.cores import read_town
 from twin.storage.database import writing
@@ -41,7 +42,8 @@ pytestmark = pytest.mark.browser
 
 # the pages of visitors and screens have tests of their own, by the same measures
 ELSEWHERE = ("public", "light", "kiosk", "past", "photo_files", "icons", "health")
-POLICIES = {endpoint: policy for endpoint, policy in TABLE.items() if policy not in ("officers", "screens")}
+POLICIES = {endpoint: policy for endpoint, policy in TABLE.items() if policy not in ("officers", "screens", "pages")}
+GROUPS = tuple(dict.fromkeys(POLICIES.values()))
 # what is no page by itself: a file, a picture, or a way on to another page
 NO_PAGES = {
     "account.export",
@@ -90,11 +92,14 @@ def places(town: PeopledTown, assets: Assets) -> Iterator[Places]:
     guest.post("/dorp/brief/", {"code": letter.code})
     tokens = {"letter.show": (urlsplit(letter.url).path,), "entrance.show_link": links(town, lies)}
     tokens["questions.question"] = tuple(question(town, kind) for kind in ("right", "holiday", "rhythm"))
+    tokens["unsubscribing.page"] = (unsubscription(town),)
     with served(town, assets) as url:
         found = Places(url, lies, guest)
         for rule in page_rules(town.app, POLICIES, ELSEWHERE):
-            if rule.endpoint not in NO_PAGES:
-                found.pages[rule.endpoint] = tokens.get(rule.endpoint) or (address(rule, KNOWN),)
+            if rule.endpoint in tokens:
+                found.pages[rule.endpoint] = tokens[rule.endpoint]
+            elif rule.endpoint not in NO_PAGES and rule.arguments <= KNOWN.keys():
+                found.pages[rule.endpoint] = (address(rule, KNOWN),)
         yield found
 
 
@@ -133,7 +138,11 @@ def question(town: PeopledTown, kind: str) -> str:
     return f"/dorp/vraag/{token}"
 
 
-GROUPS = ("everyone", "link", "signed_in", "shopkeepers")
+def unsubscription(town: PeopledTown) -> str:
+    with writing(town.house.engine) as connection:
+        who = town.people["lies"]
+        token = new_unsubscription(connection, town.house, "dorp", who, "nl", ["bakkerij-lies", "boeken-tom"])
+    return f"/dorp/afmelden/{token}"
 
 
 def test_no_page_is_forgotten(town: PeopledTown, places: Places) -> None:
