@@ -12,6 +12,7 @@ from tests.pages.keeping import SHOP, checked, see
 from tests.pages.strict import Page
 from tests.people import PeopledTown, Visit
 from twin.services.changing import Author
+from twin.services.cleaning import clean
 from twin.services.photos import MOST, photos_of
 from twin.services.proposals import accept, refuse, waiting
 
@@ -237,3 +238,20 @@ def test_another_shops_photos_are_out_of_reach(peopled: PeopledTown, as_lies: Vi
         assert answer.status_code == 404
     for which in ("", "x", "²", "9" * 30):
         assert as_lies.post(PATH, {"welk": which, "doe": "weg"}).status_code == 404
+
+
+def test_a_photo_whose_file_is_deleted_does_not_come_back_and_the_pages_say_why(
+    peopled: PeopledTown, as_lies: Visit
+) -> None:
+    number = live_photo(peopled, as_lies)
+    as_lies.post(PATH, {"welk": number, "doe": "weg"})
+    found = re.search(r"/terug/(\d+)", see(as_lies, "/fotos").html)
+    assert found
+    peopled.watch.go_on(days=31)
+    clean(peopled.house)
+    as_lies.post(f"{SHOP}/terug/{found[1]}")
+    assert "het bestand is gewist" in see(as_lies, "/").html
+    as_tom = peopled.visit("tom")
+    as_tom.post(f"/dorp/beheer/geschiedenis/{found[1]}/terug", {"vraag": ""})
+    assert "het bestand is gewist" in as_tom.get("/dorp/beheer/geschiedenis").text
+    assert kept(peopled) == []

@@ -36,7 +36,8 @@ def test_nothing_of_today_is_taken_away(peopled: PeopledTown, asked: Visit, as_l
 
 def test_each_kind_ends_after_its_time(peopled: PeopledTown, asked: Visit, as_lies: Visit) -> None:
     peopled.watch.go_on(days=1, minutes=1)
-    assert clean(peopled.house) == {"session": 0, "way_in": 0, "attempt": 3, "kept_form": 1, "mail": 0, "person": 0}
+    done = {kind: count for kind, count in clean(peopled.house).items() if count}
+    assert done == {"attempt": 3, "kept_form": 1}
     peopled.watch.go_on(days=30)
     assert clean(peopled.house)["way_in"] == 1
     peopled.watch.go_on(days=60)

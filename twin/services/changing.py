@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from twin.errors import Invalid, KernkijkerError, NotFound
 from twin.services.house import House
+from twin.storage import photos
 from twin.storage.changes import Change, ChangeWriter, changes_of, is_undone
 from twin.storage.database import writing
 from twin.storage.things import NOBODYS_WORD, THINGS, Values
@@ -31,6 +32,10 @@ class Overtaken(KernkijkerError):
     def __init__(self, thing: str, key: str, now: Values, change: Change | None) -> None:
         super().__init__(f"{thing} {key} was changed meanwhile: {', '.join(sorted(now))}")
         self.thing, self.key, self.now, self.change = thing, key, dict(now), change
+
+
+class FilesGone(Invalid):
+    """A photo that was taken away so long ago that its files are deleted (twin.services.cleaning)."""
 
 
 class Batch:
@@ -117,7 +122,8 @@ def changing(house: House, town: str, author: Author, undoes: int | None = None)
 def undo(house: House, town: str, batch: int, author: Author) -> int | None:
     """Takes an action back, as an action of its own; returns its batch.
 
-    Raises NotFound, Invalid for one that was taken back already, Overtaken where something of it changed again since.
+    Raises NotFound, Invalid for one that was taken back already, Overtaken where something of it changed again since,
+    FilesGone where it would show a photo that has no files any more.
     """
     with changing(house, town, author, undoes=batch) as again:
         connection = again.connection
@@ -128,6 +134,8 @@ def undo(house: House, town: str, batch: int, author: Author) -> int | None:
             raise Invalid("this was undone already")
         for each in found:  # newest first
             _take_back(again, each)
+            if each.thing == "photo":
+                _refuse_without_files(again, each.thing_id)
     return again.id
 
 
@@ -140,3 +148,9 @@ def _take_back(again: Batch, each: Change) -> None:
     else:
         after: Mapping[str, Any] = kind.from_json(each.after)
         again.update(each.thing, each.thing_id, kind.from_json(each.before), expected=after)
+
+
+def _refuse_without_files(again: Batch, key: str) -> None:
+    shown = photos.of_number(again.connection, int(key))
+    if shown is not None and shown["state"] != "removed" and not photos.has_files(again.connection, int(key)):
+        raise FilesGone(f"the files of photo {key} are deleted")

@@ -1,4 +1,5 @@
-"""Addresses, sessions and mails end after their time: the settings' (twin.doors), or soon where nobody needs them."""
+"""Addresses, sessions, mails and the files of photos end after their time: the settings' (twin.doors), or soon where
+nobody needs them."""
 
 from datetime import timedelta
 
@@ -6,8 +7,10 @@ from twin.services.house import House
 from twin.storage import cleaning
 from twin.storage.database import writing
 from twin.storage.personal import take_name_off
+from twin.storage.photo_cleaning import drop_files_unshown_since
 
 LISTED = timedelta(days=30)  # an ended session or way in, for who asks what happened
+UNSHOWN = timedelta(days=30)  # a photo that was taken away, refused or replaced: so long it can be brought back
 COUNTED = timedelta(days=1)  # tries at the doors: limits look back an hour
 
 
@@ -25,4 +28,5 @@ def clean(house: House) -> dict[str, int]:
         people = cleaning.forgotten(connection, now - timedelta(days=doors.forget_days))
         for number, email in people:
             take_name_off(connection, number, email, now)
-    return done | {"person": len(people)}
+        photos = drop_files_unshown_since(connection, now - UNSHOWN)
+    return done | {"person": len(people), "photo": photos}

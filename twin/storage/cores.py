@@ -22,7 +22,7 @@ from twin.storage import tables
 from twin.storage.changes import rows_at
 from twin.storage.events import event_of, notice_of_row
 from twin.storage.offers import offer_of
-from twin.storage.photos import photo_of
+from twin.storage.photos import photo_of, shown_now
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +43,8 @@ def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = No
             if is_there(row["left_on"], today) and _stands_somewhere(row, all_premises)
         ]
         shown = {thing: _live_by_shop(connection, slug, thing, at) for thing in ("photo", "offer")}
+        there = shown_now(connection, slug)  # a past day shows no photo that was taken away since
+        shown["photo"] = {shop: [row for row in rows if row["id"] in there] for shop, rows in shown["photo"].items()}
         lived_in = {row["premises"] for row in shops}
         premises = {
             key: _premises(row)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, and_, func, insert, select
+from sqlalchemy import Connection, and_, exists, func, insert, select
 
 from twin.domain.photo import ADDRESS_DIGITS, Photo
 from twin.storage import tables
@@ -38,6 +38,21 @@ def photos_of_shop(connection: Connection, town: str, shop: str) -> Sequence[Map
     """Rows in the order of showing, without those that were taken away."""
     query = select(photo).where(photo.c.town == town, photo.c.shop == shop, photo.c.state != "removed")
     return [dict(row) for row in connection.execute(query.order_by(photo.c.position, photo.c.id)).mappings()]
+
+
+def of_number(connection: Connection, number: int) -> Mapping[str, Any] | None:
+    row = connection.execute(select(photo).where(photo.c.id == number)).mappings().one_or_none()
+    return dict(row) if row else None
+
+
+def has_files(connection: Connection, number: int) -> bool:
+    return connection.scalar(select(photo_file.c.photo).where(photo_file.c.photo == number).limit(1)) is not None
+
+
+def shown_now(connection: Connection, town: str) -> set[int]:
+    """Those that everybody may see now: live, and with files."""
+    query = select(photo.c.id).where(photo.c.town == town, photo.c.state == "live")
+    return set(connection.scalars(query.where(exists().where(photo_file.c.photo == photo.c.id))))
 
 
 def add_files(connection: Connection, number: int, files: Iterable[PhotoFile]) -> None:

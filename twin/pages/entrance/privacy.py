@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from twin.services.cleaning import UNSHOWN
 from twin.web.access import open_to_everyone
 from twin.web.core import house, published
 from twin.web.languages import in_every_language
@@ -14,7 +15,9 @@ blueprint = Blueprint("privacy", __name__)
 @open_to_everyone
 def privacy(town: str) -> ResponseReturnValue:
     edition, doors = published(town), house().config.doors
-    return render_template("entrance/privacy.html", doors=doors, contact=edition.core.town.contact)
+    return render_template(
+        "entrance/privacy.html", doors=doors, photo_days=UNSHOWN.days, contact=edition.core.town.contact
+    )
 
 
 @in_every_language(blueprint, "/<town>/gewist")

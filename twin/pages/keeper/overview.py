@@ -18,7 +18,7 @@ from twin.pages.keeper.coming_days import unanswered
 from twin.pages.keeper.frame import hours_of, sentences, show, town_of
 from twin.pages.keeper.parts import parts
 from twin.pages.keeper.saving import tell_with_undo
-from twin.services.changing import Overtaken
+from twin.services.changing import FilesGone, Overtaken
 from twin.services.people import shops_of
 from twin.services.shop_hours import confirm, read_hours, today_in, undo_for_shop
 from twin.web.access import for_shopkeepers, signed_in
@@ -94,6 +94,8 @@ def undo(town: str, zaak: str, batch: int) -> ResponseReturnValue:
         tell_with_undo(found, again, _("Ongedaan gemaakt. Alles staat weer zoals daarvoor."))
     except Overtaken:
         tell(_("Dit werd intussen opnieuw gewijzigd. Er is niets teruggedraaid."))
+    except FilesGone:
+        tell(_("Deze foto is te lang geleden weggehaald: het bestand is gewist. Er is niets veranderd."))
     except Invalid:
         tell(_("Dit was al teruggedraaid."))
     return redirect(url_for(".overview", town=town, zaak=zaak), 303)
