@@ -19,11 +19,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
 from geodata.dataset import read
 from geodata.digest import digest
 from tests.geodata.tiny_town import two_streets
+from tests.postgres import Postgres
 from twin.app import create_app
 from twin.config import ROOT, Config
 from twin.services import sessions
@@ -38,6 +40,7 @@ from twin.web.sessions import COOKIE
 
 SATURDAY = datetime(2026, 11, 21, 10, 30, tzinfo=ZoneInfo("Europe/Brussels"))
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+TOWNS = ("dorp", "elders")
 # name -> (address, role, town, shop)
 CAST = {
     "lies": ("lies@bakkerij.example", "shopkeeper", "dorp", "bakkerij-lies"),
@@ -131,15 +134,31 @@ class LoadedTowns:
 def loaded_towns(tmp_path_factory: pytest.TempPathFactory) -> LoadedTowns:
     """A database with Dorp and Elders as their folders have them, copied for each test, and their first editions."""
     folder = tmp_path_factory.mktemp("towns")
-    engine = connect(f"sqlite:///{folder / 'loaded.sqlite3'}")
-    for slug in ("dorp", "elders"):
+    for slug in TOWNS:
         town = two_streets(folder / slug)
         town.toml = town.toml.replace('slug = "dorp"', f'slug = "{slug}"')
-        load_town(engine, read(town.write()), digest(folder / slug), lambda *_: "")
+        town.write()
+    engine = connect(f"sqlite:///{folder / 'loaded.sqlite3'}")
+    load_towns(engine, folder)
     live = LiveTowns(engine, folder, clock=lambda: SATURDAY)
     live.publish()
     engine.dispose()  # also writes what SQLite still kept beside the file into it
     return LoadedTowns(folder, live)
+
+
+def load_towns(engine: Engine, folder: Path) -> None:
+    for slug in TOWNS:
+        load_town(engine, read(folder / slug), digest(folder / slug), lambda *_: "")
+
+
+@pytest.fixture(scope="session")
+def towns_on_postgres(loaded_towns: LoadedTowns, postgres: Postgres) -> Iterator[str]:
+    """The name of a database with the same towns, to be copied for each test."""
+    with postgres.database() as url:
+        engine = connect(url)
+        load_towns(engine, loaded_towns.folder)
+        engine.dispose()
+        yield str(engine.url.database)
 
 
 @pytest.fixture(scope="session")
@@ -153,15 +172,23 @@ def watch() -> Watch:
     return Watch()
 
 
-@pytest.fixture
-def peopled(loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path, watch: Watch) -> Iterator[PeopledTown]:
-    yield from peopled_town(loaded_towns, assets, tmp_path, watch)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def peopled(
+    request: pytest.FixtureRequest, loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path, watch: Watch
+) -> Iterator[PeopledTown]:
+    """On a database of either kind: what the cast does is tested on both."""
+    if request.param == "sqlite":
+        yield from peopled_town(loaded_towns, assets, tmp_path, watch)
+        return
+    towns, server = request.getfixturevalue("towns_on_postgres"), request.getfixturevalue("postgres")
+    with server.database(towns) as url:
+        yield from peopled_town(loaded_towns, assets, tmp_path, watch, DATABASE_URL=url)
 
 
 def peopled_town(
     loaded_towns: LoadedTowns, assets: Assets, var: Path, watch: Watch, **environment: str
 ) -> Iterator[PeopledTown]:
-    """``environment`` holds settings as they stand in the environment."""
+    """``environment`` holds settings as they stand in the environment; without a DATABASE_URL it is SQLite."""
     shutil.copy(loaded_towns.folder / "loaded.sqlite3", var / "kernkijker.sqlite3")
     towns = str(loaded_towns.folder)
     known = {"KERNKIJKER_VAR": str(var), "KERNKIJKER_TOWNS": towns, "KERNKIJKER_REFRESH_SECONDS": "0"}

@@ -31,10 +31,11 @@ class Postgres:
         return f"postgresql+psycopg://{owner()}@/{database}?host={self.folder}"
 
     @contextmanager
-    def database(self) -> Iterator[str]:
-        """The address of a fresh database with tables; it is dropped afterwards, whoever is still connected."""
+    def database(self, template: str = TEMPLATE) -> Iterator[str]:
+        """The address of a fresh database with tables, a copy of ``template`` (to which nobody is connected); it is
+        dropped afterwards, whoever is still connected."""
         name = f"test_{next(self.numbers)}"
-        self._do(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        self._do(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
             yield self.url(name)
         finally:

@@ -48,15 +48,19 @@ function touched(targets) {
 }
 
 /**
- * The map comes after the list: on a desk by itself, on a phone when somebody is there, with a data saver when asked for.
+ * When the map is wanted: on a desk by itself, on a phone when somebody is there, with a data saver when asked for.
  * Who came for a route has asked for it.
  */
-async function attachMap(section) {
+function wanted(section) {
+  if (cameForRoute) return null;
+  if (navigator.connection?.saveData) return touched([section]);
+  return matchMedia(WIDE).matches ? null : touched([window]);
+}
+
+/** The map comes after the list and after the page itself. */
+async function attachMap(section, isWanted) {
   await loaded;
-  if (!cameForRoute) {
-    if (navigator.connection?.saveData) await touched([section]);
-    else if (!matchMedia(WIDE).matches) await touched([window]);
-  }
+  await isWanted;
   await idle();
   try {
     await (await import("./map/map.js")).attach(section);
@@ -69,6 +73,8 @@ async function attachMap(section) {
 async function start() {
   const hasTown = document.querySelector("[data-town]");
   const ready = hasTown ? shops() : null;
+  // from here on a touch counts, however long list and page still take
+  const maps = [...document.querySelectorAll("[data-module~=map]")].map((section) => [section, wanted(section)]);
   const elements = [...document.querySelectorAll("[data-module]")];
   const named = elements.flatMap((element) => element.dataset.module.split(/\s+/).map((name) => [element, name]));
   const behaviours = named.filter(([, name]) => name in BEHAVIOURS).map(([element, name]) => attach(element, name));
@@ -78,7 +84,7 @@ async function start() {
   await ready;
   document.documentElement.dataset.alive = ""; // for tests, and for styles of what only works with scripts
   keepFresh();
-  document.querySelectorAll("[data-module~=map]").forEach((section) => attachMap(section).catch(console.error));
+  for (const [section, isWanted] of maps) attachMap(section, isWanted).catch(console.error);
   if (document.querySelector("[data-past]")) return; // what was is not kept for offline
   await loaded;
   await idle();

@@ -5,12 +5,14 @@ import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.people import LoadedTowns, PeopledTown, Watch, peopled_town
 from twin.app import age
 from twin.config import ROOT
 from twin.services.assets import Assets
@@ -109,3 +111,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 def _is_foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
+
+
+@pytest.fixture
+def peopled(loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path, watch: Watch) -> Iterator[PeopledTown]:
+    """On SQLite: which database stands behind a page, no browser can see; tests/pages and tests/services use both."""
+    yield from peopled_town(loaded_towns, assets, tmp_path, watch)

@@ -41,3 +41,23 @@ def test_words_typed_before_the_scripts_came_are_searched(page: Page) -> None:
     expect(field).to_have_value("korenaar")
     expect(page.locator("[data-shop]:not([hidden])")).to_have_count(1)
     assert found(page) == ["bakkerij-de-korenaar"]
+
+
+SLOW_PICTURE = """
+    addEventListener("readystatechange", () => {
+      if (document.readyState === "interactive") document.body.append(Object.assign(new Image(), { src: "/slow.png" }));
+    }, true);
+"""
+
+
+def test_a_touch_before_the_page_is_whole_asks_for_the_map(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    held: list[Route] = []
+    page.route("**/slow.png", lambda route: held.append(route))
+    page.add_init_script(SLOW_PICTURE)
+    page.goto("/herzele/", wait_until="commit")
+    page.locator("html[data-alive]").wait_for()
+    assert page.evaluate("document.readyState") == "interactive"
+    page.keyboard.press("Shift")
+    with page.expect_request("**/js/map/map.js"):
+        held.pop().fulfill(status=404)

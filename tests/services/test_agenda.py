@@ -1,5 +1,6 @@
 """Events and notices as an officer types them."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -18,8 +19,10 @@ MARKET = {"titel_nl": "Markt", "dag": "2026-06-03", "van": "7.30", "tot": "12u",
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return dorp(tmp_path, Clock())
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 def read(**typed: str) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """A demonstration shows a little of everything once, says that it is invented, and can be taken away for good."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,13 +24,14 @@ SHOPS = ("s-1", "s-2", "s-3", "s-4", "s-5")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
     """Dorp as a demonstration, with five invented shops."""
-    found = dorp(tmp_path, Clock())
+    found = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
     for shop in SHOPS:
         a_shop(found, shop, f"Zaak {shop}")
     be_demonstration(found, is_one=True)
-    return found
+    yield found
+    found.engine.dispose()
 
 
 def be_demonstration(house: House, *, is_one: bool) -> None:

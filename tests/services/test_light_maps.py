@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from geodata.dataset import read
 from geodata.light_map import render
@@ -16,17 +17,15 @@ from twin.services.house import House
 from twin.services.light_maps import draw_light_maps, redraw_stale
 from twin.services.load_town import load_town
 from twin.services.publish import publish_town
-from twin.storage.database import connect
 from twin.storage.light_maps import stale_light_maps
 
 NOON = datetime(2026, 11, 21, 11, tzinfo=UTC)
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    monkeypatch.setenv("KERNKIJKER_VAR", str(tmp_path))  # the command asks the environment where the database is
-    config = Config.from_environment({"KERNKIJKER_VAR": str(tmp_path)})
-    engine = connect(config.database_url)
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine, database_url: str) -> House:
+    monkeypatch.setenv("DATABASE_URL", database_url)  # the command asks the environment where the database is
+    config = Config.from_environment({"KERNKIJKER_VAR": str(tmp_path), "DATABASE_URL": database_url})
     load_town(engine, read(two_streets(tmp_path / "dorp").write()), "a" * 64, render, lambda: NOON)
     return House.open(engine, config, clock=lambda: NOON)
 

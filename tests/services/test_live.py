@@ -3,7 +3,7 @@
 import json
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -68,10 +68,11 @@ class Service:
 
 
 @pytest.fixture
-def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Service:
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Service]:
     towns = tmp_path / "towns"
     two_streets(towns / "dorp").write()
     environment = {
+        "DATABASE_URL": database_url,
         "KERNKIJKER_VAR": str(tmp_path / "var"),
         "KERNKIJKER_TOWNS": str(towns),
         "KERNKIJKER_REFRESH_SECONDS": "0",
@@ -80,7 +81,9 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Service:
         monkeypatch.setenv(name, value)  # the command that reads a folder asks the environment where the database is
     # the same command; tests/commands starts it as a process, which takes seconds a time
     monkeypatch.setattr("twin.services.live.load_in_another_process", load_here)
-    return Service(towns, Config.from_environment(environment))
+    service = Service(towns, Config.from_environment(environment))
+    yield service
+    service.live.engine.dispose()
 
 
 def load_here(folder: Path) -> str:

@@ -1,5 +1,6 @@
 """What mails say, in whose words, and that nothing in them can do harm."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ VALUES = {"link": "https://kern.example/dorp/binnen/abc", "minutes": 15, "shop":
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return dorp(tmp_path, Clock())
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 def written(house: House, kind: str = "sign_in", language: str = "nl", **values: Any) -> dict[str, Any]:

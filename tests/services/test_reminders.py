@@ -25,8 +25,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def house(tmp_path: Path, clock: Clock) -> House:
-    return dorp(tmp_path, clock)
+def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, clock, DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -44,12 +45,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def house(tmp_path: Path, clock: Clock) -> House:
-    found = dorp(tmp_path, clock)
+def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
+    found = dorp(tmp_path, clock, DATABASE_URL=database_url)
     a_shop(found, "s-1")
     with writing(found.engine) as connection:
         connection.execute(tenancy.insert().values(town="dorp", premises="p-s-1", shop="s-1"))
-    return found
+    yield found
+    found.engine.dispose()
 
 
 def premises(house: House) -> tuple[str, date | None]:

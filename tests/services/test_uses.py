@@ -5,14 +5,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 from sqlalchemy.exc import OperationalError
 
 from twin.config import Config
 from twin.services.house import House
 from twin.services.uses import UseCounter, weeks_of_use
 from twin.storage import tables
-from twin.storage.database import connect, writing
+from twin.storage.database import writing
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 SUNDAY_NIGHT = datetime(2026, 11, 22, 23, 30, tzinfo=BRUSSELS)
@@ -21,9 +21,8 @@ TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
+def house(tmp_path: Path, engine: Engine) -> House:
     config = Config.from_environment({"KERNKIJKER_VAR": str(tmp_path)})
-    engine = connect(config.database_url)
     with writing(engine) as connection:
         connection.execute(insert(tables.town).values(slug="dorp", digest="", settings={}, bounds=[0, 0, 1, 1]))
     return House.open(engine, config)

@@ -1,5 +1,6 @@
 """Events go out as iCalendar and come in from any calendar."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -49,8 +50,10 @@ END:VCALENDAR
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return dorp(tmp_path, Clock())
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
+    yield house
+    house.engine.dispose()
 
 
 def days(house: House, title: str) -> list[str]:

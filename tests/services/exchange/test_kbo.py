@@ -2,6 +2,7 @@
 
 import csv
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,11 @@ FILES = {
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    found = dorp(tmp_path / "var", Clock())
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+    found = dorp(tmp_path / "var", Clock(), DATABASE_URL=database_url)
     a_shop(found, "s-1", "Bakkerij Lies")
-    return found
+    yield found
+    found.engine.dispose()
 
 
 @pytest.fixture

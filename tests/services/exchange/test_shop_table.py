@@ -1,5 +1,6 @@
 """A table of shops goes out, somebody works on it, and only what she changed comes in."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,12 @@ TOM = Author("officer")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    found = dorp(tmp_path, Clock())
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+    found = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
     a_shop(found, "s-1", "Bakkerij Lies")
     a_shop(found, "s-2", "'t Puntzakje", None)
-    return found
+    yield found
+    found.engine.dispose()
 
 
 def planned(house: House, text: str) -> Plan:

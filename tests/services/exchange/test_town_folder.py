@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,9 @@ def load_here(folder: Path) -> str:
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    environment = {"KERNKIJKER_VAR": str(tmp_path / "var"), "KERNKIJKER_TOWNS": str(tmp_path / "towns")}
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[House]:
+    folders = {"KERNKIJKER_VAR": str(tmp_path / "var"), "KERNKIJKER_TOWNS": str(tmp_path / "towns")}
+    environment = {**folders, "DATABASE_URL": database_url}
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("twin.services.exchange.town_folder.load_in_another_process", load_here)
@@ -48,7 +49,8 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     config = Config.from_environment(environment)
     engine = connect(config.database_url)
     load_town(engine, read(folder), digest(folder), lambda *_: "")
-    return House.open(engine, config, Clock(NOON))
+    yield House.open(engine, config, Clock(NOON))
+    engine.dispose()
 
 
 def shops(house: House) -> list[dict[str, Any]]:
