@@ -24,7 +24,7 @@ from twin.services.assets import Assets
 from twin.services.changing import Author, changing
 from twin.services.house import House
 from twin.services.live import LiveTowns
-from twin.storage.database import connect
+from twin.storage.database import connect, opened
 from twin.storage.towns import retire
 
 NOON = datetime(2026, 11, 21, 11, tzinfo=UTC)
@@ -349,6 +349,7 @@ def test_with_only_a_town_that_fails_the_service_says_that_it_shows_nothing(
     assert answer.status_code == 503
     assert answer.get_json()["status"] == "degraded"
     assert fresh.client.get("/").status_code == 200
+    fresh.live.engine.dispose()
 
 
 def rename(service: Service, town: str, name: str) -> None:
@@ -369,10 +370,11 @@ def test_only_the_town_in_which_something_changed_is_published_again(service: Se
 
 
 def test_what_another_process_wrote_is_seen_at_the_next_look(service: Service) -> None:
-    other = LiveTowns(connect(service.config.database_url), service.folder, clock=service.watch)
-    other.refresh()
-    rename(service, "dorp", "Boeken Tine")
-    other.refresh()
+    with opened(service.config.database_url) as engine:
+        other = LiveTowns(engine, service.folder, clock=service.watch)
+        other.refresh()
+        rename(service, "dorp", "Boeken Tine")
+        other.refresh()
     assert "Boeken Tine" in json.loads(other.bodies["/dorp/shops.json"].identity)["shops"][1]["name"]
 
 

@@ -9,6 +9,7 @@ import click
 from geodata.importers.addresses import import_addresses
 from geodata.importers.osm import import_osm
 from geodata.importers.osm_town import Told
+from twin.commands.database import open_for_command
 from twin.config import Config
 from twin.errors import Invalid
 from twin.services.changing import Author
@@ -16,7 +17,6 @@ from twin.services.exchange.kbo import plan_numbers, postcodes_of, take_numbers
 from twin.services.exchange.kbo_files import read_register
 from twin.services.house import House
 from twin.storage.cores import read_town
-from twin.storage.database import connect
 
 FILE = click.Path(path_type=Path)
 Box = tuple[float, float, float, float]
@@ -73,7 +73,7 @@ def kbo(file: Path, town: str, write: bool) -> None:
     Without --write it only says what it would do.
     """
     config = Config.from_environment(os.environ)
-    house = House.open(connect(config.database_url), config)
+    house = House.open(open_for_command(config), config)
     with house.engine.connect() as connection:
         read_town(connection, town)  # refuses one that is not there
     if not (postcodes := postcodes_of(house, town)):

@@ -6,11 +6,11 @@ import threading
 
 import click
 
+from twin.commands.database import open_for_command
 from twin.config import Config
 from twin.errors import Unavailable
 from twin.services.house import House
 from twin.services.jobs import keep_running, run_due, troubles
-from twin.storage.database import connect
 
 
 @click.command("jobs")
@@ -21,7 +21,7 @@ def command(once: bool) -> None:
     The server does the same by itself, unless KERNKIJKER_JOBS=0. Both together do each job once.
     """
     config = Config.from_environment(os.environ)
-    house = House.open(connect(config.database_url), config)
+    house = House.open(open_for_command(config), config)
     if not once:
         stop = until_told_to_stop()
         click.echo("Jobs run here now. Stop with Ctrl+C.")

@@ -8,10 +8,10 @@ import click
 from geodata.dataset import BrokenDataset, read
 from geodata.digest import digest
 from geodata.light_map import render
+from twin.commands.database import open_for_command
 from twin.config import Config
 from twin.errors import Invalid
 from twin.services.load_town import load_town
-from twin.storage.database import connect
 
 SHOWN = 20
 
@@ -32,5 +32,5 @@ def command(folder: Path) -> None:
         ) from error
     if dataset.town["slug"] != folder.name:
         raise Invalid(f"{folder}/town.toml says slug '{dataset.town['slug']}'; name the folder and the slug the same")
-    load_town(connect(config.database_url), dataset, found, render)
+    load_town(open_for_command(config), dataset, found, render)
     click.echo(f"{folder.name}: loaded")

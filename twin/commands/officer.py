@@ -4,11 +4,11 @@ import os
 
 import click
 
+from twin.commands.database import open_for_command
 from twin.config import Config
 from twin.errors import Invalid
 from twin.services import officers
 from twin.services.house import House
-from twin.storage.database import connect
 from twin.storage.towns import digests
 
 
@@ -51,7 +51,7 @@ def remove(mail: str, town: str | None) -> None:
 
 def _house() -> House:
     config = Config.from_environment(os.environ)
-    return House.open(connect(config.database_url), config)
+    return House.open(open_for_command(config), config)
 
 
 def _town(house: House, asked: str | None) -> str:

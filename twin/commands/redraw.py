@@ -5,10 +5,10 @@ import os
 import click
 
 from geodata.light_map import render
+from twin.commands.database import open_for_command
 from twin.config import Config
 from twin.services.house import now_in_utc
 from twin.services.light_maps import draw_light_maps
-from twin.storage.database import connect
 
 
 @click.command("redraw")
@@ -16,5 +16,5 @@ from twin.storage.database import connect
 def command(town: str) -> None:
     """Draw the light map of TOWN again."""
     config = Config.from_environment(os.environ)
-    draw_light_maps(connect(config.database_url), town, now_in_utc(), render)
+    draw_light_maps(open_for_command(config), town, now_in_utc(), render)
     click.echo(f"{town}: drawn")

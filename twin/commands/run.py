@@ -18,7 +18,7 @@ from twin.services.house import House
 from twin.services.live import load_in_another_process, town_folders
 from twin.services.officers import demonstration_link, demonstrations
 from twin.storage.cores import screens_of_towns
-from twin.storage.database import connect
+from twin.storage.database import opened
 from twin.storage.towns import digests, retire
 
 
@@ -39,18 +39,16 @@ def take_in_towns(config: Config) -> dict[str, list[str]]:
     folders = town_folders(config.towns)
     if not folders:
         raise Invalid(f"{config.towns} holds no town; a town is a folder with a town.toml")
-    engine = connect(config.database_url)
-    known = digests(engine)
-    for slug in known.keys() - {folder.name for folder in folders}:
-        retire(engine, slug)
-    for folder in folders:
-        if known.get(folder.name) != digest(folder):
-            click.echo(f"Reading {folder.name} ...")
-            take_in(folder)
-    demonstrate(House.open(engine, config))
-    found = screens_of_towns(engine)
-    engine.dispose()
-    return found
+    with opened(config.database_url) as engine:
+        known = digests(engine)
+        for slug in known.keys() - {folder.name for folder in folders}:
+            retire(engine, slug)
+        for folder in folders:
+            if known.get(folder.name) != digest(folder):
+                click.echo(f"Reading {folder.name} ...")
+                take_in(folder)
+        demonstrate(House.open(engine, config))
+        return screens_of_towns(engine)
 
 
 def take_in(folder: Path) -> None:
@@ -73,11 +71,9 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 def desk_links(config: Config) -> dict[str, str]:
     """Town -> a link to its desk, used once: for towns whose shops are invented, so that anybody can look around."""
-    engine = connect(config.database_url)
-    house = House.open(engine, config)
-    found = {town: demonstration_link(house, town) for town in demonstrations(house)}
-    engine.dispose()
-    return found
+    with opened(config.database_url) as engine:
+        house = House.open(engine, config)
+        return {town: demonstration_link(house, town) for town in demonstrations(house)}
 
 
 def addresses(config: Config, screens: dict[str, list[str]], desks: dict[str, str]) -> list[str]:

@@ -45,6 +45,16 @@ def connect(url: str) -> Engine:
     return engine
 
 
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """``connect``, for what ends: no connection stays behind."""
+    engine = connect(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def _with_driver(url: URL) -> URL:
     """Any way to write PostgreSQL means the driver that is installed here."""
     if url.drivername in {"postgres", "postgresql"}:
