@@ -14,6 +14,15 @@ def test_emoji_and_letters_of_any_script_stay() -> None:
     assert Answers.posted(MultiDict([("name", "Café 🥐 مخبز")]), ["name"]).typed["name"] == "Café 🥐 مخبز"
 
 
+def test_emoji_of_several_parts_persian_and_french_spaces_come_back_whole() -> None:
+    for text in ("Bakker 👩\u200d🍳", "می\u200cخواهم", "Ouvert\u00a0?", "10\u202f€"):
+        assert Answers.posted(MultiDict([("name", text)]), ["name"]).typed["name"] == text
+
+
+def test_what_shows_nothing_at_all_counts_as_nothing() -> None:
+    assert Answers.posted(MultiDict([("name", " \u200d\u202e\u00a0")]), ["name"]).typed["name"] == ""
+
+
 def test_several_choices_are_each_chosen() -> None:
     form = Answers.posted(MultiDict([("payment", "cash"), ("payment", "debit_cards")]), ["payment"])
     assert form.has("payment", "cash")

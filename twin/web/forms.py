@@ -1,11 +1,13 @@
 """What a form's fields hold, what is wrong with them, and nothing typed lost."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from werkzeug.datastructures import MultiDict
 
 LONGEST = 10_000  # characters of one field, whatever the form asks; longer is nobody's typing
+JOINERS = "\u200c\u200d"  # they show nothing, and make one sign of several: 👩 and 🍳 a baker
 
 
 @dataclass
@@ -40,6 +42,14 @@ class Answers:
 
 
 def _clean(text: str) -> str:
-    whole = text[:LONGEST].replace("\r\n", "\n")
-    kept = "".join(each for each in whole if each in "\n\t" or each.isprintable())
-    return kept.strip()
+    return without_unshowable(text[:LONGEST].replace("\r\n", "\n"))
+
+
+def without_unshowable(text: str) -> str:
+    """The text without characters that no page can show, and without spaces at its ends."""
+    kept = "".join(each for each in text if each in "\n\t" or each in JOINERS or _shows(each))
+    return kept.strip().strip(JOINERS).strip()
+
+
+def _shows(letter: str) -> bool:
+    return letter.isprintable() or unicodedata.category(letter) == "Zs"  # Python takes a hard space for unprintable

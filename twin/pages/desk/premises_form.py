@@ -8,7 +8,7 @@ from flask import request
 from flask_babel import gettext as _
 
 from twin.services.premises_reading import Faulty
-from twin.web.forms import Answers
+from twin.web.forms import Answers, without_unshowable
 
 # field of a row -> field of the form
 FIELDS = {
@@ -37,7 +37,7 @@ def posted() -> Answers:
     form = Answers.posted(request.form, FIELDS.values())
     for name in ("grondvlak", "gezien"):
         whole = request.form.get(name, "")[:LONGEST_OUTLINE]
-        form.typed[name] = "".join(each for each in whole if each in "\n\t" or each.isprintable()).strip()
+        form.typed[name] = without_unshowable(whole)
     return form
 
 
