@@ -35,6 +35,24 @@ def checked(address: str, answer: Any, status: int = 200) -> Page:
     return page
 
 
+def filled(page: Page, holding: str) -> dict[str, Any]:
+    """What a browser would send of the page's form that has a field ``holding``, untouched."""
+    found: dict[str, Any] = {}
+    form = next(form for form in page.all("form") if any(each.get("name") == holding for each in form.iter()))
+    for each in form.iter():
+        name, kind = each.get("name"), each.get("type", "")
+        if not name or name == "csrf_token" or kind in ("file", "submit") or each.tag == "button":
+            continue
+        if kind in ("checkbox", "radio") and "checked" not in each.attrib:
+            continue
+        chosen = [option.get("value", "") for option in each.iter("option") if "selected" in option.attrib]
+        value = "".join(each.itertext()) if each.tag == "textarea" else each.get("value", "")
+        value = (chosen or [""])[0] if each.tag == "select" else value
+        before = found.get(name)
+        found[name] = value if before is None else [*(before if isinstance(before, list) else [before]), value]
+    return found
+
+
 def offered(town: PeopledTown, **after: Any) -> int:
     """Lies proposes something for her bakery; returns the number of its line on the desk."""
     lies = Author("shopkeeper", town.people["lies"])

@@ -57,7 +57,8 @@ def test_the_second_hears_who_was_first(peopled: PeopledTown, dorp: Town, lies: 
     save_hours(peopled.house, dorp, shop, form(WEEK, dorp).with_days({0: CLOSED}), WEEK, mia)
     with pytest.raises(Overtaken) as overtaken:
         save_hours(peopled.house, dorp, shop, form(WEEK, dorp).with_days({0: MORNING}), WEEK, lies)
-    assert who_changed(peopled.house, overtaken.value.change) == "Mia"
+    assert overtaken.value.change
+    assert who_changed(peopled.house, overtaken.value.change.person) == "Mia"
     assert who_changed(peopled.house, None) == ""
     assert kept(peopled) == "Mo off; Tu-Fr 08:00-18:00"
 

@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 from twin.domain.event import LONGEST, Event, Notice, read_recurrence
 from twin.domain.town import Town
-from twin.errors import Invalid
+from twin.errors import Invalid, NotFound
 from twin.services.changing import Author, changing
 from twin.services.house import House
+from twin.services.made_before import made_before
 from twin.storage.changes import rows_at
 from twin.storage.cores import read_town
 from twin.storage.events import event_of, notice_of_row
@@ -141,21 +142,49 @@ def read_notice(typed: Typed, town: Town, today: date) -> dict[str, Any]:
 
 
 def save(
-    house: House, town: str, thing: Thing, key: str, values: Mapping[str, Any], author: Author, picture: bytes = b""
+    house: House,
+    town: str,
+    thing: Thing,
+    key: str,
+    values: Mapping[str, Any],
+    author: Author,
+    picture: bytes = b"",
+    seen: Mapping[str, Any] | None = None,
 ) -> tuple[str, int | None]:
-    """Keeps an event or notice; ``key`` '' makes a new one. Returns its key and the batch for `undo`.
+    """Keeps an event or notice; ``key`` '' makes a new one. Returns its key and the batch for `undo`. The same new one
+    sent twice is made once.
 
-    ``picture`` is a photo to show with it, described by its title. Raises twin.domain.listing.Refused for what is none.
+    ``picture`` is a photo to show with it, described by its title; ``seen`` the row as it was known. Raises NotFound,
+    Overtaken, and twin.domain.listing.Refused for what is no photo.
     """
     prepared = importlib.import_module("twin.services.pictures").prepare(picture) if picture else None  # loads Pillow
     with changing(house, town, author) as batch:
+        if not key and (same := made_before(batch, town, thing, rows_at(batch.connection, town, thing), values)):
+            return same
         if prepared:
             values = {**values, "photo": add_picture(batch, prepared, values["titles"], house.clock())}
         if key:
-            batch.update(thing, key, values)
+            batch.update(thing, key, values, expected=seen)
         else:
             key = batch.create(thing, values)
     return key, batch.id
+
+
+def row_of(house: House, town: str, thing: Thing, key: str) -> dict[str, Any]:
+    """Raises NotFound."""
+    with house.engine.connect() as connection:
+        found = next((row for row in rows_at(connection, town, thing) if str(row["id"]) == key), None)
+    if found is None:
+        raise NotFound(f"there is no {thing} {key}")
+    return found
+
+
+def event_in(row: Mapping[str, Any], town: Town) -> Event:
+    return event_of(row, town)
+
+
+def notice_in(row: Mapping[str, Any]) -> Notice:
+    return notice_of_row(row)
 
 
 def remove(house: House, town: str, thing: Thing, key: str, author: Author) -> int | None:

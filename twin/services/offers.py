@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from twin.domain.offer import Offer, check_days, check_room
 from twin.errors import NotFound
-from twin.services.changing import Author, Batch, changing
+from twin.services.changing import Author, Batch, Overtaken, changing
 from twin.services.house import House
 from twin.services.proposals import propose_within, withdraw_within
 from twin.storage import offers as kept
@@ -54,7 +54,7 @@ def save_offer(
     None where nothing is live or new by it.
 
     The same new offer sent twice is kept once. Raises Refused for days that cannot be or one offer too many, NotFound,
-    and Overtaken where somebody else changed it meanwhile.
+    and Overtaken where it is another than ``changed`` by now, or another change of it waits.
     """
     check_days(wanted["first_day"], wanted["last_day"], today)
     with changing(house, town, author) as batch:
@@ -74,6 +74,16 @@ def save_offer(
         if needs_a_look and (changed is None or changed.is_new):
             propose_within(house, batch.connection, town, shop, "offer", key, {"state": "live"}, author)
     return batch.id
+
+
+def offer_row(house: House, town: str, number: int) -> dict[str, Any]:
+    """What is live of an offer, as a row. Raises NotFound."""
+    with house.engine.connect() as connection:
+        return kept.row_of(connection, town, number)
+
+
+def offer_in(row: Values) -> Offer:
+    return offer_of(row)
 
 
 def remove_offer(house: House, town: str, shop: str, number: int, author: Author) -> int | None:
@@ -97,13 +107,17 @@ def _change(
 ) -> None:
     key = str(changed.offer.id)
     row = _row(batch, shop, changed.offer.id)
+    waits = next(iter(proposals.waiting(batch.connection, town, thing="offer", key=key)), None)
+    stands = _kept(row, waits).values
+    if other := {name: value for name, value in stands.items() if changed.values[name] != value}:
+        raise Overtaken("offer", key, other, None)
     if row["state"] == "live" and needs_a_look:
         propose_within(house, batch.connection, town, shop, "offer", key, wanted, author)
         return
     if not needs_a_look:
         withdraw_within(house, batch.connection, town, "offer", key, author)
     state = "waiting" if needs_a_look else "live"
-    batch.update("offer", key, {**wanted, "state": state}, expected=changed.values)
+    batch.update("offer", key, {**wanted, "state": state})
 
 
 def _row(batch: Batch, shop: str, number: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from twin.domain.listing import Refused
 from twin.domain.photo import Photo
 from twin.errors import NotAllowed, NotFound
-from twin.services.changing import Author, Batch, changing
+from twin.services.changing import Author, Batch, Overtaken, changing
 from twin.services.house import House
 from twin.services.people import Person, may_keep
 from twin.services.proposals import propose_within, withdraw_within
@@ -73,17 +73,22 @@ def describe_photo(
 ) -> int | None:
     """Says what is on it, per language; one that nobody saw yet goes out now, or waits for an officer.
 
-    Returns the batch, None where all of it waits. Raises NotFound, and Overtaken where live words changed meanwhile.
+    ``seen`` are the words as they were known (of KeptPhoto). Returns the batch, None where all of it waits. Raises
+    NotFound, and Overtaken where they are others by now, or others wait.
     """
     with changing(house, town, author) as batch:
         row = _row(batch, town, shop, number)
+        waits = next(iter(proposals.waiting(batch.connection, town, thing="photo", key=str(number))), None)
+        stands = _kept(row, waits).alternatives
+        if dict(stands) != dict(seen):
+            raise Overtaken("photo", str(number), {"alternatives": stands}, None)
         needs_a_look = author.way != "officer" and read_town(batch.connection, town)[1].needs_a_look("photos")
         texts = {"alternatives": {language: text for language, text in wanted.items() if text}}
         if row["state"] == "live":
             if needs_a_look:
                 propose_within(house, batch.connection, town, shop, "photo", str(number), texts, author)
             else:
-                batch.update("photo", str(number), texts, expected={"alternatives": dict(seen)})
+                batch.update("photo", str(number), texts)
         elif needs_a_look:
             batch.update("photo", str(number), texts)
             propose_within(house, batch.connection, town, shop, "photo", str(number), {"state": "live"}, author)
@@ -91,6 +96,12 @@ def describe_photo(
             withdraw_within(house, batch.connection, town, "photo", str(number), author)
             batch.update("photo", str(number), {**texts, "state": "live"})
     return batch.id
+
+
+def photo_row(house: House, town: str, number: int) -> dict[str, Any]:
+    """What is live of a photo, as a row. Raises NotFound."""
+    with house.engine.connect() as connection:
+        return kept.row_of(connection, town, number)
 
 
 def move_photo(house: House, town: str, shop: str, number: int, steps: Literal[-1, 1], author: Author) -> int | None:

@@ -11,6 +11,7 @@ from twin.domain.town import Town
 from twin.errors import Invalid, NotFound
 from twin.services.changing import Author, changing
 from twin.services.house import House
+from twin.services.made_before import made_before
 from twin.storage.changes import rows_at
 from twin.storage.cores import read_town
 
@@ -67,15 +68,21 @@ def read_place(house: House, slug: str, typed: Mapping[str, str], before: Mappin
     return values
 
 
-def save_place(house: House, slug: str, key: str, values: Mapping[str, Any], author: Author) -> tuple[str, int | None]:
-    """Changes the place ``key``, or makes a new one where it is ''. Returns its id and the batch."""
+def save_place(
+    house: House, slug: str, key: str, values: Mapping[str, Any], author: Author, seen: Mapping[str, Any] | None = None
+) -> tuple[str, int | None]:
+    """Changes the place ``key`` (``seen``: its row as it was known), or makes a new one where it is ''; the same new
+    one sent twice is made once. Returns its id and the batch. Raises NotFound, Overtaken."""
     with changing(house, slug, author) as batch:
         if key:
-            batch.update("place", key, values)
-        else:
-            key = _free({row["id"] for row in rows_at(batch.connection, slug, "place")}, values)
-            batch.create("place", {"id": key, **values})
-    return key, batch.id
+            batch.update("place", key, values, expected=seen)
+            return key, batch.id
+        there = list(rows_at(batch.connection, slug, "place"))
+        if same := made_before(batch, slug, "place", there, values):
+            return same
+        key = _free({row["id"] for row in there}, values)
+        batch.create("place", {"id": key, **values})
+        return key, batch.id
 
 
 def remove_place(house: House, slug: str, key: str, author: Author) -> int | None:

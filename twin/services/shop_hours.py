@@ -83,12 +83,12 @@ def undo_for_shop(house: House, town: Town, shop: str, batch: int, author: Autho
     return undo(house, town.slug, batch, author)
 
 
-def who_changed(house: House, change: Change | None) -> str:
-    """The name of who made a change; '' where no person did, or nobody knows."""
-    if change is None or change.person is None:
+def who_changed(house: House, person: int | None) -> str:
+    """The name of the person with that number, who changed something; '' where no person did, or nobody knows."""
+    if person is None:
         return ""
     with house.engine.connect() as connection:
-        row = person_row(connection, change.person)
+        row = person_row(connection, person)
     return str(row["name"] or row["email"] or "") if row else ""
 
 

@@ -9,7 +9,7 @@ from twin.domain.choices import DAYS, LONGEST_TEXT, PARTS, Choices
 from twin.domain.listing import Refused, email, phone, web_address
 from twin.domain.town import LANGUAGES
 from twin.errors import Invalid, NotFound
-from twin.services.changing import Author, changing
+from twin.services.changing import Author, Overtaken, changing
 from twin.services.house import House
 from twin.services.mail_words import OWN_PARTS, fill, kinds, own_words, placeholders
 from twin.storage.town_rows import town_row
@@ -24,8 +24,8 @@ Flat = Mapping[str, str]
 
 
 class Faulty(Invalid):
-    """``faults``: field -> (why, values): 'days' (least, most), 'languages' (first), 'long' (most), 'overtaken' (now),
-    'refused' (a Refused)."""
+    """``faults``: field -> (why, values): 'days' (least, most), 'languages' (first), 'long' (most), 'refused'
+    (a Refused), 'placeholder' (what)."""
 
     def __init__(self, faults: Mapping[str, tuple[str, Mapping[str, Any]]]) -> None:
         super().__init__(", ".join(faults))
@@ -37,7 +37,7 @@ def shown(row: Mapping[str, Any]) -> dict[str, str]:
     settings, choices = row["settings"], Choices.read(row["choices"])
     contact = settings.get("contact") or {}
     return {
-        "talen": ";".join(settings["languages"]),
+        "talen": ";".join(each for each in LANGUAGES if each in settings["languages"]),
         "eerst": ";".join(part for part in PARTS if part in choices.looked_at_first),
         **{name: str(getattr(choices, name)) for name in DAYS},
         "ask_general": YES if choices.ask_general else "",
@@ -46,24 +46,23 @@ def shown(row: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def read(house: House, town: str) -> dict[str, str]:
-    """What stands there now, as `shown`. Raises NotFound."""
+def row_of(house: House, town: str) -> dict[str, Any]:
+    """The town's row as it is now. Raises NotFound."""
     with house.engine.connect() as connection:
-        return shown(town_row(connection, town))
+        return dict(town_row(connection, town))
 
 
-def save(house: House, town: str, typed: Flat, seen: Flat, by: Author) -> int | None:
-    """Writes what differs from what the form showed (``seen``), so that two officers do not undo each other; returns
-    the batch. Raises Faulty: nothing is written then."""
+def save(house: House, town: str, typed: Flat, seen: Mapping[str, Any], by: Author) -> int | None:
+    """Writes what differs from the town's row as it was known (``seen``); returns the batch.
+
+    Raises Overtaken where the row is another by now, and Faulty: nothing is written then."""
     with changing(house, town, by) as batch:
         row = batch.row("town", town)
         now = shown(row)
-        new = {name: typed[name] for name in FIELDS if name in typed and typed[name] != seen.get(name, now[name])}
-        faults: dict[str, tuple[str, Mapping[str, Any]]] = {
-            name: ("overtaken", {"now": now[name]})
-            for name, value in new.items()
-            if now[name] not in (seen.get(name, now[name]), value)
-        }
+        if now != shown(seen):
+            raise Overtaken("town", town, {"settings": row["settings"], "choices": row["choices"]}, None)
+        new = {name: typed[name] for name in FIELDS if name in typed and typed[name] != now[name]}
+        faults: dict[str, tuple[str, Mapping[str, Any]]] = {}
         values = _values(row, {**now, **new}, new, faults)
         if faults:
             raise Faulty(faults)
@@ -129,8 +128,12 @@ def wording(house: House, town: str, kind: str, language: str) -> Wording:
     """Raises NotFound for a kind or a language that there is not."""
     if kind not in wordings() or language not in LANGUAGES:
         raise NotFound(f"there is no mail '{kind}' in '{language}'")
-    with house.engine.connect() as connection:
-        choices = Choices.read(town_row(connection, town)["choices"])
+    return wording_in(row_of(house, town), kind, language)
+
+
+def wording_in(row: Mapping[str, Any], kind: str, language: str) -> Wording:
+    """The same out of a town's row."""
+    choices = Choices.read(row["choices"])
     usual = {"lead": ""} if kind == LETTER else own_words(kind, language)
     parts = [part for part in OWN_PARTS if part in usual]
     own = {part: choices.text(kind, language, part) for part in parts}
@@ -138,17 +141,21 @@ def wording(house: House, town: str, kind: str, language: str) -> Wording:
     return Wording(kind, language, own, {part: usual[part] for part in parts}, fills)
 
 
-def save_wording(house: House, town: str, kind: str, language: str, own: Flat, by: Author) -> int | None:
-    """Keeps the town's own words of a mail; '' brings the house's back. Returns the batch.
+def save_wording(house: House, town: str, known: Wording, own: Flat, by: Author) -> int | None:
+    """Keeps the town's own words of a mail; '' brings the house's back. ``known``: as it was. Returns the batch.
 
-    Raises NotFound, and Faulty for a text of more than 4000 characters or a placeholder that nothing fills.
+    Raises Overtaken where its words are others by now, and Faulty for a text of more than 4000 characters or a
+    placeholder that nothing fills.
     """
-    known = wording(house, town, kind, language)
+    kind, language = known.kind, known.language
     faults = {part: fault for part in known.usual if (fault := _text_fault(known, own.get(part, "")))}
     if faults:
         raise Faulty(faults)
     with changing(house, town, by) as batch:
-        kept = dict(batch.row("town", town)["choices"])
+        row = batch.row("town", town)
+        if wording_in(row, kind, language).own != known.own:
+            raise Overtaken("town", town, {"choices": row["choices"]}, None)
+        kept = dict(row["choices"])
         texts = json.loads(json.dumps(Choices.read(kept).texts))
         mine = {part: own.get(part, "") for part in known.usual if own.get(part)}
         texts.setdefault(kind, {})[language] = mine

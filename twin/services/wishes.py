@@ -12,7 +12,7 @@ from twin.storage import desk, people
 from twin.storage import wishes as kept
 from twin.storage.cores import read_town
 from twin.storage.desk import Need
-from twin.storage.wishes import Wish
+from twin.storage.wishes import Wish as Wish  # pages name it, and must not know storage
 
 LONGEST, LONGEST_TAG = 2000, 40  # characters
 
@@ -37,11 +37,20 @@ def leave(house: House, town: str, shop: str, text: str, by: Author) -> int:
 
 
 def answer(
-    house: House, town: str, number: int, text: str, tag: str, is_public: bool, by: Author, clicks: int = 1
+    house: House,
+    town: str,
+    number: int,
+    text: str,
+    tag: str,
+    is_public: bool,
+    by: Author,
+    clicks: int = 1,
+    seen: Wish | None = None,
 ) -> int | None:
     """An officer answers, or mends an answer; who asked gets a mail when the words are new. Returns the batch.
 
-    Raises NotFound, and Invalid for an answer or a tag that is too long, or no answer at all.
+    Raises NotFound, Overtaken where the wish is another than ``seen`` by now, and Invalid for an answer or a tag that
+    is too long, or no answer at all.
     """
     words, label = text.strip(), " ".join(tag.split())
     if not words or len(words) > LONGEST or len(label) > LONGEST_TAG:
@@ -52,7 +61,8 @@ def answer(
             raise NotFound(f"there is no wish {number}")
         now = house.clock()
         values = {"answer": words, "tag": label, "is_public": is_public}
-        batch.update("wish", str(number), {**values, "answered_at": found.answered_at or now})
+        expected = {name: getattr(seen, name) for name in values} if seen else None
+        batch.update("wish", str(number), {**values, "answered_at": found.answered_at or now}, expected)
         desk.close_key(batch.connection, town, f"wish:{number}", now, "answered", by.person, clicks)
         if words != found.answer:
             _tell(house, batch.connection, town, found, words)

@@ -21,7 +21,7 @@ class Answers:
     @classmethod
     def posted(cls, form: MultiDict[str, str], names: Iterable[str]) -> "Answers":
         """What was posted for ``names``: spaces at the ends gone, characters that no page can show left out."""
-        return cls({name: ";".join(_clean(text) for text in form.getlist(name)) for name in names})
+        return cls({name: ";".join(clean(text[:LONGEST]) for text in form.getlist(name)) for name in names})
 
     @classmethod
     def showing(cls, values: Mapping[str, object]) -> "Answers":
@@ -41,8 +41,9 @@ class Answers:
         return not self.faults
 
 
-def _clean(text: str) -> str:
-    return without_unshowable(text[:LONGEST].replace("\r\n", "\n"))
+def clean(text: str) -> str:
+    """As a browser sends it back: one sign for the end of a line, nothing that no page can show, no spaces around."""
+    return without_unshowable(text.replace("\r\n", "\n"))
 
 
 def without_unshowable(text: str) -> str:

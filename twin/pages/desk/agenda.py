@@ -1,16 +1,32 @@
 """Events and notices at the desk: find, write, change, take away."""
 
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from twin.domain.core import Core
 from twin.domain.listing import Refused
+from twin.domain.town import Town
 from twin.errors import NotFound
-from twin.pages.desk.agenda_form import event_form, event_values, fault_words, fields_of, notice_form
+from twin.pages.desk.agenda_form import (
+    event_form,
+    event_values,
+    fault_words,
+    fields_of,
+    notice_form,
+    notice_values,
+    parts_of,
+    repeats,
+)
+from twin.pages.desk.choice import let_choose
 from twin.services import agenda
+from twin.services.changing import Overtaken
 from twin.services.shop_hours import today_in
 from twin.web.access import for_officers
 from twin.web.core import house
@@ -18,8 +34,10 @@ from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Officer, officer
+from twin.web.versions import Part, began_with, meet
 
 blueprint = Blueprint("desk_agenda", __name__)
+Row = Mapping[str, Any]
 FAR = timedelta(days=730)  # an event that does not take place within two years is past
 
 
@@ -37,13 +55,13 @@ def events(town: str) -> ResponseReturnValue:
 @in_every_language(blueprint, "/<town>/beheer/evenementen/nieuw", methods=["GET", "POST"])
 @for_officers
 def new_event(town: str) -> ResponseReturnValue:
-    return _event(officer(town), town, "")
+    return _one(EVENT, officer(town), "")
 
 
 @in_every_language(blueprint, "/<town>/beheer/evenementen/<int:number>", methods=["GET", "POST"])
 @for_officers
 def event(town: str, number: int) -> ResponseReturnValue:
-    return _event(officer(town), town, str(number))
+    return _one(EVENT, officer(town), str(number))
 
 
 @in_every_language(blueprint, "/<town>/beheer/evenementen/<int:number>/weg", methods=["POST"])
@@ -66,13 +84,13 @@ def notices(town: str) -> ResponseReturnValue:
 @in_every_language(blueprint, "/<town>/beheer/berichten/nieuw", methods=["GET", "POST"])
 @for_officers
 def new_notice(town: str) -> ResponseReturnValue:
-    return _notice(officer(town), town, "")
+    return _one(NOTICE, officer(town), "")
 
 
 @in_every_language(blueprint, "/<town>/beheer/berichten/<int:number>", methods=["GET", "POST"])
 @for_officers
 def notice(town: str, number: int) -> ResponseReturnValue:
-    return _notice(officer(town), town, str(number))
+    return _one(NOTICE, officer(town), str(number))
 
 
 @in_every_language(blueprint, "/<town>/beheer/berichten/<int:number>/weg", methods=["POST"])
@@ -82,86 +100,129 @@ def drop_notice(town: str, number: int) -> ResponseReturnValue:
     return _done(town, ".notices", _("Het bericht is weg."), batch)
 
 
-def _event(by: Officer, town: str, key: str) -> ResponseReturnValue:
-    known = _one(agenda.events(house(), town), key)
-    of_town, today = by.edition.core.town, today_in(house(), by.edition.core.town)
-    form = event_form(of_town, known, today)
-    if request.method == "POST":
-        form = Answers.posted(request.form, fields_of(of_town))
-        try:
-            values = event_values(form, by.edition.core, today, known)
-            _key, batch = agenda.save(house(), town, "event", key, _shown(values), by.author, _picture())
-            return _done(
-                town, ".events", _("Bewaard. Het staat binnen enkele seconden op de kaart en de schermen."), batch
-            )
-        except agenda.Faulty as faulty:
-            _tell(form, faulty)
-        except Refused as refused:
-            form.refuse("foto", refused.in_language(current_language()))
-    there = [(each.id, _name(by, each.names)) for each in by.edition.core.places.values() if each.names]
-    shown = {
-        "form": form,
-        "number": key,
-        "kept": known and known.recurrence,
-        "photo": _photo_of(by, known),
-        "language_names": OWN_NAMES,
-    }
-    places = [("", _("elders, in uw woorden")), *there]
-    return render_template("desk/event.html", places=places, **shown), 200 if form.are_fine else 400
+@dataclass(frozen=True)
+class _Kind:
+    """What an event and a notice differ in, on the desk. ``shown`` gives the form of a domain's thing or of None."""
+
+    thing: agenda.Thing
+    endpoint: str
+    listed: str
+    template: str
+    shown: Callable[[Town, Any, date], Answers]
+    read: Callable[[Answers, Core, date, Any], dict[str, Any]]
+    kept_words: Callable[[], str]
 
 
-def _notice(by: Officer, town: str, key: str) -> ResponseReturnValue:
-    known = _one(agenda.notices(house(), town), key)
-    of_town, today = by.edition.core.town, today_in(house(), by.edition.core.town)
-    form = notice_form(of_town, known, today)
-    if request.method == "POST":
+EVENT = _Kind(
+    "event",
+    "event",
+    "events",
+    "desk/event.html",
+    event_form,
+    event_values,
+    lambda: _("Bewaard. Het staat binnen enkele seconden op de kaart en de schermen."),
+)
+NOTICE = _Kind(
+    "notice",
+    "notice",
+    "notices",
+    "desk/notice.html",
+    notice_form,
+    notice_values,
+    lambda: _("Bewaard. Het staat binnen enkele seconden op de site en de schermen."),
+)
+
+
+def _one(kind: _Kind, by: Officer, key: str) -> ResponseReturnValue:
+    """``key`` '' for a new one. One that a colleague took away meanwhile can be made again from what was typed."""
+    of_town = by.edition.core.town
+    try:
+        row = agenda.row_of(house(), of_town.slug, kind.thing, key) if key else None
+    except NotFound:
+        if request.method == "GET":
+            raise
         form = Answers.posted(request.form, fields_of(of_town))
-        try:
-            values = agenda.read_notice(form.typed, of_town, today)
-            _key, batch = agenda.save(house(), town, "notice", key, _shown(values), by.author, _picture())
-            return _done(
-                town, ".notices", _("Bewaard. Het staat binnen enkele seconden op de site en de schermen."), batch
-            )
-        except agenda.Faulty as faulty:
-            _tell(form, faulty)
-        except Refused as refused:
-            form.refuse("foto", refused.in_language(current_language()))
+        gone = _("Een collega haalde dit intussen weg. Bewaar om het opnieuw te maken.")
+        form.refuse(f"titel_{of_town.first_language}", gone)
+        return _page(kind, by, None, form), 409
+    if request.method == "GET":
+        today = today_in(house(), of_town)
+        form = kind.shown(of_town, _known(kind, row, of_town), today)
+        return _page(kind, by, row, began_with(form, _texts(kind, by, row)) if row else form)
+    return _write(kind, by, row)
+
+
+def _write(kind: _Kind, by: Officer, row: Row | None) -> ResponseReturnValue:
+    town, key = by.edition.core.town, str(row["id"]) if row else ""
+    form, picture = Answers.posted(request.form, fields_of(town)), _picture()
+    if row:
+        form.typed["foto"] = "new" if picture else "" if request.form.get("foto_weg") else str(row["photo"] or "")
+        if clashes := meet(form, _texts(kind, by, row), _parts(kind, by)):
+            back = url_for(f".{kind.listed}", town=town.slug)
+            return let_choose(by, kind.thing, row, partial(_texts, kind, by), form, clashes, back)
+    try:
+        values = kind.read(form, by.edition.core, today_in(house(), town), _known(kind, row, town))
+        if row and form.typed["foto"] == "":
+            values["photo"] = None
+        sent = picture if form.typed.get("foto", "new") == "new" else b""
+        _key, batch = agenda.save(house(), town.slug, kind.thing, key, values, by.author, sent, row)
+    except agenda.Faulty as faulty:
+        for field, why in faulty.faults.items():
+            form.refuse(field, fault_words(why))
+    except Refused as refused:
+        form.refuse("foto", refused.in_language(current_language()))
+    except Overtaken:  # between reading and writing
+        return _one(kind, by, key)
+    else:
+        return _done(town.slug, f".{kind.listed}", kind.kept_words(), batch)
+    return _page(kind, by, row, form), 400
+
+
+def _page(kind: _Kind, by: Officer, row: Row | None, form: Answers) -> str:
+    town = by.edition.core.town
+    known, key = _known(kind, row, town), str(row["id"]) if row else ""
     return render_template(
-        "desk/notice.html", form=form, number=key, language_names=OWN_NAMES, photo=_photo_of(by, known)
-    ), 200 if form.are_fine else 400
+        kind.template,
+        form=form,
+        number=key,
+        action=url_for(f".{kind.endpoint}", town=town.slug, number=key)
+        if row
+        else url_for(f".new_{kind.endpoint}", town=town.slug),
+        repeats=repeats(),
+        kept=getattr(known, "recurrence", ""),
+        photo=by.edition.core.pictures.get(known.photo) if known else None,
+        language_names=OWN_NAMES,
+        places=_places(by),
+    )
 
 
-def _shown(values: dict[str, Any]) -> dict[str, Any]:
-    """With its picture taken away, where that was asked."""
-    return {**values, "photo": None} if request.form.get("foto_weg") else values
+def _known(kind: _Kind, row: Row | None, town: Town) -> Any:
+    if row is None:
+        return None
+    return agenda.event_in(row, town) if kind.thing == "event" else agenda.notice_in(row)
 
 
-def _photo_of(by: Officer, known: Any) -> Any:
-    return by.edition.core.pictures.get(known.photo) if known else None
+def _texts(kind: _Kind, by: Officer, row: Row) -> dict[str, str]:
+    """The fields of the form as a row fills them; besides, its rule and its photo, which no field holds as they are."""
+    town = by.edition.core.town
+    known = _known(kind, row, town)
+    form = kind.shown(town, known, today_in(house(), town))
+    return {**form.typed, "regel": getattr(known, "recurrence", ""), "foto": str(row["photo"] or "")}
+
+
+def _parts(kind: _Kind, by: Officer) -> list[Part]:
+    return parts_of(by.edition.core.town, _places(by), is_event=kind.thing == "event")
+
+
+def _places(by: Officer) -> list[tuple[str, str]]:
+    known = by.edition.core.places.values()
+    there = [(each.id, by.edition.core.town.in_words(each.names, by.edition.language)) for each in known if each.names]
+    return [("", _("elders, in uw woorden")), *there]
 
 
 def _picture() -> bytes:
     sent = request.files.get("foto")
     return sent.read() if sent else b""
-
-
-def _one(known: list[Any], key: str) -> Any:
-    """The one with that number, None for a new one. Raises NotFound."""
-    if not key:
-        return None
-    found = next((each for each in known if str(each.id) == key), None)
-    if found is None:
-        raise NotFound(f"there is no event or notice {key}")
-    return found
-
-
-def _name(by: Officer, names: Any) -> str:
-    return by.edition.core.town.in_words(names, by.edition.language)
-
-
-def _tell(form: Answers, faulty: agenda.Faulty) -> None:
-    for field, key in faulty.faults.items():
-        form.refuse(field, fault_words(key))
 
 
 def _done(town: str, endpoint: str, words: str, batch: int | None) -> ResponseReturnValue:

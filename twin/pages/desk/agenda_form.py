@@ -1,5 +1,6 @@
 """The form of an event or a notice: what it shows at first, what it says of faults."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,8 +9,10 @@ from flask_babel import gettext as _
 from twin.domain.core import Core
 from twin.domain.event import Event, Notice
 from twin.domain.town import Town
-from twin.services.agenda import read_event
+from twin.services.agenda import read_event, read_notice
 from twin.web.forms import Answers
+from twin.web.languages import OWN_NAMES
+from twin.web.versions import Part
 
 COMMON = ("dag", "einddag", "van", "tot", "kaart", "site", "schermen")
 OF_EVENTS = ("herhaling", "tot_en_met", "zonder", "plaats")
@@ -54,6 +57,57 @@ def notice_form(town: Town, notice: Notice | None, today: date) -> Answers:
 def event_values(form: Answers, core: Core, today: date, event: Event | None) -> dict[str, Any]:
     """The row to keep. Raises twin.services.agenda.Faulty."""
     return read_event(form.typed, core.town, list(core.places), today, event.recurrence if event else "")
+
+
+def notice_values(form: Answers, core: Core, today: date, _notice: Notice | None) -> dict[str, Any]:
+    """The row to keep. Raises twin.services.agenda.Faulty."""
+    return read_notice(form.typed, core.town, today)
+
+
+def repeats() -> list[tuple[str, str]]:
+    return [
+        ("", _("één keer")),
+        ("weekly", _("elke week")),
+        ("monthly", _("elke maand op dezelfde weekdag")),
+        ("yearly", _("elk jaar")),
+    ]
+
+
+def parts_of(town: Town, places: list[tuple[str, str]], *, is_event: bool) -> list[Part]:
+    """What is chosen as one where two people wrote in the same form."""
+    words = [(_("Titel"), "titel"), (_("Tekst"), "tekst"), *([(_("Waar, in woorden"), "waar")] if is_event else [])]
+    texts = [
+        Part(f"{title} ({OWN_NAMES[each]})", (f"{name}_{each}",)) for each in town.languages for title, name in words
+    ]
+    shown = {"site": _("Site"), "schermen": _("Schermen")}
+    common = [*texts, Part(_("Wanneer"), ("dag", "van", "einddag", "tot")), _photo_part()]
+    if not is_event:
+        return [*common, Part.of_boxes(_("Waar tonen we het"), shown)]
+    return [
+        *common,
+        Part.of_options(_("Plaats op de kaart"), "plaats", places),
+        Part(_("Herhaling"), ("herhaling", "tot_en_met", "regel"), _repeat_words),
+        Part(_("Niet op deze dagen"), ("zonder",)),
+        Part.of_boxes(_("Waar tonen we het"), {"kaart": _("Kaart"), **shown}),
+    ]
+
+
+def _repeat_words(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    chosen = texts["herhaling"]
+    said = _("zoals nu: %(rule)s", rule=texts["regel"]) if chosen == "kept" else dict(repeats()).get(chosen, chosen)
+    until = texts["tot_en_met"]
+    return [("", said), *([("", f"{_('Tot en met')} {until}")] if until else [])]
+
+
+def _photo_part() -> Part:
+    """A number stands for the photo that is there, 'new' for one that was sent along."""
+    return Part(_("Foto"), ("foto",), lambda texts: [("", _photo_words(texts["foto"]))])
+
+
+def _photo_words(photo: str) -> str:
+    if photo == "new":
+        return str(_("de foto die u stuurt"))
+    return str(_("een andere foto") if photo else _("geen foto"))
 
 
 def fault_words(key: str) -> str:

@@ -1,5 +1,7 @@
 """Public places at the desk: find, change, move on the plan, make, take away."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -9,7 +11,10 @@ from flask_babel import gettext as _
 from twin.domain.hours import InvalidHours
 from twin.domain.search import words_of
 from twin.domain.town import Town
+from twin.errors import NotFound
+from twin.pages.desk.choice import let_choose
 from twin.pages.desk.place_words import fault_words, kind_names, wheelchair_names
+from twin.services.changing import Overtaken
 from twin.services.field_words import called
 from twin.services.places_keeping import FaultyPlace, one_place, places, read_place, remove_place, save_place
 from twin.services.plan import plan
@@ -20,6 +25,7 @@ from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Officer, officer
+from twin.web.versions import Part, began_with, meet
 
 blueprint = Blueprint("desk_places", __name__)
 ON_A_PAGE = 50
@@ -60,7 +66,14 @@ def new(town: str) -> ResponseReturnValue:
 @in_every_language(blueprint, "/<town>/beheer/plaatsen/<plaats>", methods=["GET", "POST"])
 @for_officers
 def place(town: str, plaats: str) -> ResponseReturnValue:
-    return _place(officer(town), one_place(house(), town, plaats))
+    by = officer(town)
+    try:
+        row = one_place(house(), town, plaats)
+    except NotFound:
+        if request.method == "GET":
+            raise
+        return _gone(by)
+    return _place(by, row)
 
 
 @in_every_language(blueprint, "/<town>/beheer/plaatsen/<plaats>/weg", methods=["POST"])
@@ -73,25 +86,57 @@ def remove(town: str, plaats: str) -> ResponseReturnValue:
 def _place(by: Officer, row: dict[str, Any] | None) -> ResponseReturnValue:
     of_town = by.edition.core.town
     if request.method == "GET":
-        return _page(of_town, row, _shown(of_town, row))
+        return _page(of_town, row, began_with(Answers.showing(_texts(of_town, row)), _texts(of_town, row)))
     names = [f"naam_{language}" for language in of_town.languages]
     form = Answers.posted(request.form, (*names, *FIELDS.values(), "blikvanger"))
+    if row and (clashes := meet(form, _texts(of_town, row), _parts(of_town))):
+        back = url_for(".list_them", town=of_town.slug)
+        return let_choose(by, "place", row, partial(_texts, of_town), form, clashes, back)
     try:
         values = read_place(house(), of_town.slug, form.typed, row)
+        _key, batch = save_place(house(), of_town.slug, row["id"] if row else "", values, by.author, row)
     except FaultyPlace as faulty:
-        words = fault_words()
-        for field, why in faulty.faults.items():
-            form.refuse(field, why.in_language(current_language()) if isinstance(why, InvalidHours) else words[why])
+        _tell(form, faulty)
         return _page(of_town, row, form), 400
-    _key, batch = save_place(house(), of_town.slug, row["id"] if row else "", values, by.author)
+    except Overtaken:  # between reading and writing
+        return place(of_town.slug, row["id"] if row else "")
     return _done(of_town.slug, _("Bewaard. Het staat binnen enkele seconden op de kaart."), batch)
 
 
-def _shown(of_town: Town, row: dict[str, Any] | None) -> Answers:
+def _gone(by: Officer) -> ResponseReturnValue:
+    """A colleague took the place away while its form was open: what was typed can make it again."""
+    of_town = by.edition.core.town
+    names = [f"naam_{language}" for language in of_town.languages]
+    form = Answers.posted(request.form, (*names, *FIELDS.values(), "blikvanger"))
+    form.refuse(names[0], _("Een collega haalde dit intussen weg. Bewaar om het opnieuw te maken."))
+    return _page(of_town, None, form), 409
+
+
+def _texts(of_town: Town, row: Mapping[str, Any] | None) -> dict[str, str]:
+    """The fields of the form as a row of `place` fills them."""
     known = row or {}
     names = {f"naam_{language}": known.get("names", {}).get(language) for language in of_town.languages}
     rest = {field: known.get(name) for name, field in FIELDS.items()}
-    return Answers.showing({**names, **rest, "blikvanger": "1" if known.get("landmark") else ""})
+    return Answers.showing({**names, **rest, "blikvanger": "1" if known.get("landmark") else ""}).typed
+
+
+def _parts(of_town: Town) -> list[Part]:
+    names = [Part(_("Naam (%(language)s)", language=OWN_NAMES[each]), (f"naam_{each}",)) for each in of_town.languages]
+    return [
+        Part.of_options(_("Soort"), "soort", kind_names().items()),
+        *names,
+        Part(_("Openingsuren"), ("uren",)),
+        Part(_("Aantal plaatsen"), ("plaatsen",)),
+        Part.of_options(_("Toegankelijk met een rolstoel"), "rolstoel", wheelchair_names()),
+        Part.of_boxes(_("Op de kaart"), {"blikvanger": _("herkenningspunt, met zijn naam")}),
+        Part(_("Plaats op de kaart"), ("lat", "lon")),
+    ]
+
+
+def _tell(form: Answers, faulty: FaultyPlace) -> None:
+    words = fault_words()
+    for field, why in faulty.faults.items():
+        form.refuse(field, why.in_language(current_language()) if isinstance(why, InvalidHours) else words[why])
 
 
 def _page(of_town: Town, row: dict[str, Any] | None, form: Answers) -> str:
@@ -107,6 +152,7 @@ def _page(of_town: Town, row: dict[str, Any] | None, form: Answers) -> str:
         kinds=[("", _("kies een soort")), *sorted(kinds.items(), key=lambda each: each[1])],
         wheelchair=wheelchair_names(),
         languages=[(language, OWN_NAMES[language]) for language in of_town.languages],
+        action=url_for(".place", town=of_town.slug, plaats=row["id"]) if row else url_for(".new", town=of_town.slug),
         plan=plan(house(), of_town.slug, None, centre, 120.0 if row else WIDE),
     )
 

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from twin.errors import Invalid
-from twin.pages.desk.premises_form import overtaken, positions, posted, seen, shown, tell_faults, typed_row
+from twin.pages.desk.choice import let_choose
+from twin.pages.desk.premises_form import FIELDS, parts, positions, posted, shown, tell_faults, typed_row
 from twin.services import premises_keeping
 from twin.services.changing import Overtaken
 from twin.services.plan import Plan, plan
@@ -20,6 +21,7 @@ from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import current_language, in_every_language
 from twin.web.people import Officer, officer
+from twin.web.versions import began_with, meet
 
 blueprint = Blueprint("desk_premises", __name__)
 ON_A_PAGE = 50
@@ -57,18 +59,22 @@ def list_them(town: str) -> ResponseReturnValue:
 @for_officers
 def one_of_them(town: str, pand: str) -> ResponseReturnValue:
     by, row = officer(town), one(house(), town, pand)
-    if request.method == "GET" or is_gone(house(), town, row):
-        return _page(town, row, shown(row))
+    if request.method == "GET":
+        return _page(town, row, began_with(shown(row), shown(row).typed))
     form = posted()
+    if is_gone(house(), town, row):
+        return _page(town, row, form), 409
+    if clashes := meet(form, shown(row).typed, parts()):
+        back = url_for(".list_them", town=town)
+        return let_choose(by, "premises", row, lambda row: shown(row).typed, form, clashes, back)
     try:
         values = read(house(), town, typed_row(form), pand)
-        batch = premises_keeping.save(house(), town, pand, values, by.author, seen(form, row))
+        batch = premises_keeping.save(house(), town, pand, values, by.author, {name: row[name] for name in FIELDS})
     except Faulty as faulty:
         tell_faults(form, faulty)
         return _page(town, row, form), 400
-    except Overtaken as newer:
-        overtaken(form, list(newer.now), one(house(), town, pand))
-        return _page(town, row, form), 409
+    except Overtaken:  # between reading and writing
+        return one_of_them(town, pand)
     return _done(town, _("Bewaard. Het staat binnen enkele seconden op de kaart."), batch, premises_address(pand))
 
 
@@ -145,11 +151,23 @@ def _page(town: str, row: Any, form: Answers) -> str:
         "desk/premises_one.html",
         row=row,
         is_gone=is_gone(house(), town, row),
+        lost=_lost(row, form),
         form=form,
         plan=_plan(town, row),
         stays=stays(house(), town, row["id"], current_language()),
         has_neighbours=bool(neighbours(premises_there(house(), town), row["id"])),
     )
+
+
+def _lost(row: Any, form: Answers) -> list[tuple[str, str]]:
+    """Title and words of what was typed about premises that a colleague split or merged meanwhile."""
+    before = shown(row).typed
+    return [
+        (part.title, text)
+        for part in parts()
+        if any(form.typed[name] != before[name] for name in part.fields)
+        for _language, text in part.in_words(form.typed)
+    ]
 
 
 def _new(town: str, by: Officer, form: Answers, beside: Any) -> str:

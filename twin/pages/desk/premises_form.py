@@ -1,14 +1,16 @@
 """The forms of premises: names of fields, words for what is wrong with them, numbers out of what was typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 from flask import request
 from flask_babel import gettext as _
 
+from twin.domain.footprint import area_m2
 from twin.services.premises_reading import Faulty
-from twin.web.forms import Answers, without_unshowable
+from twin.web.forms import Answers, clean
+from twin.web.versions import Part
 
 # field of a row -> field of the form
 FIELDS = {
@@ -22,22 +24,19 @@ FIELDS = {
     "door_lat": "deur_lat",
 }
 FIELD_OF_FAULT = {**FIELDS, "door": "deur_lon", "line": "lijn", "with": "met"}
+SHOWN_OF_OUTLINE = 200  # characters
 LONGEST_OUTLINE = 60_000  # characters: 500 corners, generously spaced
 
 
 def shown(row: Mapping[str, Any]) -> Answers:
     """The form of premises as it is first seen."""
-    form = Answers.showing({field: row.get(name) for name, field in FIELDS.items()})
-    form.typed["gezien"] = seen_text(row)
-    return form
+    return Answers.showing({field: row.get(name) for name, field in FIELDS.items()})
 
 
 def posted() -> Answers:
     """An outline may be longer than what anybody types in another field."""
     form = Answers.posted(request.form, FIELDS.values())
-    for name in ("grondvlak", "gezien"):
-        whole = request.form.get(name, "")[:LONGEST_OUTLINE]
-        form.typed[name] = without_unshowable(whole)
+    form.typed["grondvlak"] = clean(request.form.get("grondvlak", "")[:LONGEST_OUTLINE])
     return form
 
 
@@ -46,22 +45,26 @@ def typed_row(form: Answers) -> dict[str, str]:
     return {name: form.typed[field] for name, field in FIELDS.items()}
 
 
-def seen_text(row: Mapping[str, Any]) -> str:
-    """What the person sees as she begins: comes back with the form, to notice who changed it meanwhile."""
-    return orjson.dumps({name: row.get(name) for name in FIELDS}).decode()
+def parts() -> list[Part]:
+    """What is chosen as one where two officers wrote in the same form."""
+    return [
+        Part(_("Straat"), ("straat",)),
+        Part(_("Huisnummer"), ("nummer",)),
+        Part(_("Postcode"), ("postcode",)),
+        Part(_("Leeg sinds"), ("leeg_sinds",)),
+        Part(_("Opmerking"), ("notitie",)),
+        Part(_("Omtrek en ingang"), ("grondvlak", "deur_lat", "deur_lon"), _drawn),
+    ]
 
 
-def seen(form: Answers, row: Mapping[str, Any]) -> dict[str, Any]:
-    """What the form showed, as values of the row; nothing where that cannot be read."""
+def _drawn(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """How large it is and where its door; an outline that cannot be read stands there as it was typed."""
     try:
-        before = orjson.loads(form.typed["gezien"])
-    except orjson.JSONDecodeError:
-        return {}
-    if not isinstance(before, dict):
-        return {}
-    now = orjson.loads(seen_text(row))
-    # what still says the same is passed on as the row has it: a date is a date again
-    return {name: row[name] if before[name] == now[name] else before[name] for name in FIELDS if name in before}
+        outline = _("een omtrek van %(area)s m²", area=f"{area_m2(orjson.loads(texts['grondvlak'])):.1f}")
+    except (orjson.JSONDecodeError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
+        outline = texts["grondvlak"][:SHOWN_OF_OUTLINE] or _("geen omtrek")
+    door = _("ingang op %(lat)s, %(lon)s", lat=texts["deur_lat"], lon=texts["deur_lon"])
+    return [("", outline), ("", door)]
 
 
 def positions(text: str) -> list[tuple[float, float]]:
@@ -77,22 +80,6 @@ def tell_faults(form: Answers, faulty: Faulty) -> None:
     words = _words()
     for name, (key, about) in faulty.faults.items():
         form.refuse(FIELD_OF_FAULT[name], words[key].format(about=about))
-
-
-def overtaken(form: Answers, names: Sequence[str], row: Mapping[str, Any]) -> None:
-    """Somebody else changed ``names`` meanwhile: says what stands there, and lets the next click decide."""
-    for name in names:
-        field = FIELDS.get(name, "grondvlak")
-        if field in ("grondvlak", "deur_lon", "deur_lat"):
-            form.refuse(
-                field, _("Iemand anders tekende dit intussen anders. Bewaar nog eens om uw tekening te houden.")
-            )
-        else:
-            now = row[name] or "–"
-            form.refuse(
-                field, _("Iemand anders schreef intussen ‘%(now)s’. Bewaar nog eens om uw woorden te houden.", now=now)
-            )
-    form.typed["gezien"] = seen_text(row)
 
 
 def _words() -> dict[str, str]:

@@ -48,6 +48,27 @@ def day_words() -> dict[str, tuple[str, str]]:
     }
 
 
+def contact_words() -> dict[str, str]:
+    return {
+        "naam": _("Dienst"),
+        "mail": _("Mailadres"),
+        "telefoon": _("Telefoon"),
+        "web": _("Webpagina"),
+        "adres": _("Adres"),
+    }
+
+
+def text_words() -> dict[str, str]:
+    """The parts of a mail."""
+    return {
+        "subject": _("Onderwerp"),
+        "title": _("Titel"),
+        "lead": _("Tekst"),
+        "button": _("Knop"),
+        "after": _("Onder de knop"),
+    }
+
+
 def mail_words(kind: str) -> str:
     """What a kind of mail or letter is called."""
     words: dict[str, str] = {
@@ -71,8 +92,6 @@ def fault_words(why: str, values: Mapping[str, Any], language: str) -> str:
     refused = values.get("refused")
     if isinstance(refused, Refused):
         return refused.in_language(language)
-    if why == "overtaken":
-        return str(_("Een collega zette hier intussen ‘%(now)s’. Kies opnieuw en bewaar.", now=_flat(values["now"])))
     if why == "days":
         return str(_("Geef een aantal dagen van %(least)d tot %(most)d.", least=values["least"], most=values["most"]))
     if why == "languages":
@@ -80,7 +99,3 @@ def fault_words(why: str, values: Mapping[str, Any], language: str) -> str:
     if why == "placeholder":
         return str(_("%(what)s vult niets in. Kies uit de lijst hieronder.", what=values["what"]))
     return str(_("Dat is te lang: hoogstens %(most)d tekens.", most=values["most"]))
-
-
-def _flat(text: str) -> str:
-    return text.replace(";", ", ") or "–"

@@ -1,21 +1,28 @@
 """Taking part: a shopkeeper's wish, the officer's answer, and the public list of what was done."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from twin.errors import Invalid, NotFound
+from twin.pages.desk.choice import let_choose
 from twin.pages.keeper.frame import show
 from twin.services import wishes
+from twin.services.changing import Overtaken
 from twin.web.access import for_officers, for_shopkeepers, open_to_everyone
 from twin.web.core import house, published
 from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import in_every_language
 from twin.web.people import keeper, officer
+from twin.web.versions import Part, began_with, meet
 
 blueprint = Blueprint("wishes", __name__)
 blueprint.add_app_template_global(lambda town: wishes.are_shown(house(), town), "shows_wishes")
+ANSWER = ("antwoord", "etiket", "openbaar")
 STATES = {"open": False, "beantwoord": True}
 
 
@@ -50,23 +57,40 @@ def desk(town: str) -> ResponseReturnValue:
 @in_every_language(blueprint, "/<town>/beheer/wensen/<int:number>", methods=["GET", "POST"])
 @for_officers
 def answer(town: str, number: int) -> ResponseReturnValue:
-    by = officer(town).author
-    found = wishes.find(house(), town, number)
-    is_public = "ja" if found.is_public else ""
-    form = Answers.showing({"antwoord": found.answer, "etiket": found.tag, "openbaar": is_public})
-    if request.method == "POST":
-        form = Answers.posted(request.form, ("antwoord", "etiket", "openbaar"))
-        try:
-            words, tag, shown = (form.typed[name] for name in ("antwoord", "etiket", "openbaar"))
-            batch = wishes.answer(house(), town, number, words, tag, shown == "ja", by)
-        except Invalid:
-            _refuse(form)
-        else:
-            undo = url_for("desk_history.take_back", town=town, batch=batch) if batch else ""
-            tell(_("Bewaard. Wie het vroeg, krijgt uw antwoord per mail."), undo)
-            return redirect(url_for("wishes.desk", town=town), 303)
-    page = render_template("desk/wish.html", wish=found, form=form, tags=wishes.tags_of(house(), town))
-    return page, 400 if form.faults else 200
+    by, found = officer(town), wishes.find(house(), town, number)
+    now = _texts(vars(found))
+    if request.method == "GET":
+        return _wish(town, found, began_with(Answers.showing(now), now))
+    form = Answers.posted(request.form, ANSWER)
+    if clashes := meet(form, now, _parts()):
+        back = url_for("wishes.desk", town=town)
+        return let_choose(by, "wish", vars(found), _texts, form, clashes, back)
+    words, tag, shown = (form.typed[name] for name in ANSWER)
+    try:
+        batch = wishes.answer(house(), town, number, words, tag, shown == "ja", by.author, seen=found)
+    except Invalid:
+        _refuse(form)
+        return _wish(town, found, form), 400
+    except Overtaken:  # between reading and writing
+        return answer(town, number)
+    undo = url_for("desk_history.take_back", town=town, batch=batch) if batch else ""
+    tell(_("Bewaard. Wie het vroeg, krijgt uw antwoord per mail."), undo)
+    return redirect(url_for("wishes.desk", town=town), 303)
+
+
+def _texts(row: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of the form as a row of `wish` fills them."""
+    return {"antwoord": row["answer"], "etiket": row["tag"], "openbaar": "ja" if row["is_public"] else ""}
+
+
+def _parts() -> list[Part]:
+    public = {"openbaar": _("Zet wens en antwoord op de openbare lijst")}
+    words = [Part(_("Uw antwoord"), ("antwoord",)), Part(_("Etiket"), ("etiket",))]
+    return [*words, Part.of_boxes(_("Wat we deden"), public)]
+
+
+def _wish(town: str, found: wishes.Wish, form: Answers) -> str:
+    return render_template("desk/wish.html", wish=found, form=form, tags=wishes.tags_of(house(), town))
 
 
 @in_every_language(blueprint, "/<town>/wat-we-deden")

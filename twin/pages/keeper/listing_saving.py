@@ -1,7 +1,7 @@
 """Saving fields of a listing, and letting a shopkeeper choose where somebody else changed the same meanwhile."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,22 +14,14 @@ from twin.pages.keeper.standing import PAGES
 from twin.services.changing import Overtaken
 from twin.services.field_words import said, text_of, word
 from twin.services.listing import PER_LANGUAGE, Saved, save_listing
-from twin.services.shop_hours import who_changed
+from twin.services.who_wrote import wrote
 from twin.web.core import house
 from twin.web.forms import Answers
 from twin.web.languages import OWN_NAMES, current_language
 from twin.web.people import Keeper
+from twin.web.versions import Side, side_words
 
 Values = Mapping[str, Any]
-
-
-class Side(NamedTuple):
-    """One field of which two versions exist, both in words."""
-
-    field: str
-    title: str
-    mine: list[tuple[str, str]]
-    theirs: list[tuple[str, str]]
 
 
 def save(keeper: Keeper, wanted: Values, seen: Values, fields: tuple[str, ...], path: str) -> ResponseReturnValue:
@@ -60,20 +52,17 @@ def _words(saved: Saved) -> str:
 def _let_choose(
     keeper: Keeper, overtaken: Overtaken, wanted: Values, seen: Values, fields: tuple[str, ...], path: str
 ) -> ResponseReturnValue:
-    change = overtaken.change
+    about = side_words(wrote(house(), overtaken.change), keeper.person.id)
     now = {field: overtaken.now.get(field, seen[field]) for field in fields}
     town, slug = town_of(keeper).slug, keeper.shop_row["slug"]
     return show(
         "keeper/listing_choice.html",
         keeper,
         409,
-        sides=[_side(field, wanted[field], now[field]) for field in fields if field in overtaken.now],
-        typed=_typed(keeper, seen, now, fields),
-        seen=seen_text(now, fields),
+        sides=[_side(field, wanted[field], now[field], about) for field in fields if field in overtaken.now],
+        typed=[("seen", seen_text(now, fields)), *_typed(keeper, seen, now, fields)],
         action=url_for(f"{PAGES[path]}.write", town=town, zaak=slug),
         back=url_for(f"{PAGES[path]}.page", town=town, zaak=slug),
-        who="" if change and change.person == keeper.person.id else who_changed(house(), change),
-        is_self=change is not None and change.person == keeper.person.id,
     )
 
 
@@ -86,9 +75,9 @@ def _typed(keeper: Keeper, seen: Values, now: Values, fields: tuple[str, ...]) -
     return [(name, value) for name in names for value in (kept[name].split(";") if name == "payment" else [kept[name]])]
 
 
-def _side(field: str, mine: Any, theirs: Any) -> Side:
+def _side(field: str, mine: Any, theirs: Any, about: Mapping[str, Any]) -> Side:
     language = current_language()
-    return Side(field, word(field, language), _in_words(field, mine), _in_words(field, theirs))
+    return Side(field, word(field, language), _in_words(field, mine), _in_words(field, theirs), **about)
 
 
 def _in_words(field: str, value: Any) -> list[tuple[str, str]]:

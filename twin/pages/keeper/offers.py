@@ -1,11 +1,11 @@
 """Offers: a title, a few words, the first and the last day. They begin and end by themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-import orjson
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -16,13 +16,15 @@ from twin.domain.hours_form_typed import date_of
 from twin.domain.listing import Refused, read_field
 from twin.domain.offer import MOST_AT_ONCE, Offer
 from twin.domain.sales import closed_days_within, concerns
+from twin.domain.town import Town
 from twin.errors import NotFound
+from twin.pages.keeper.choosing import let_choose
 from twin.pages.keeper.frame import fault_words, show, town_of
 from twin.pages.keeper.parts import tells
 from twin.pages.keeper.saving import tell_with_undo
 from twin.pages.keeper.standing import Sign, counted, live_sign, refused_words, waiting_words
 from twin.services.changing import Overtaken
-from twin.services.offers import FIELDS, KeptOffer, offers_of, remove_offer, save_offer
+from twin.services.offers import FIELDS, KeptOffer, offer_in, offer_row, offers_of, remove_offer, save_offer
 from twin.services.shop_hours import today_in
 from twin.web.access import for_shopkeepers
 from twin.web.core import house
@@ -30,6 +32,7 @@ from twin.web.dates import full_date
 from twin.web.forms import Answers
 from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Keeper, keeper
+from twin.web.versions import Part, began_with, meet
 
 blueprint = Blueprint("keeper_offers", __name__)
 ADDRESS = "/<town>/mijn-zaak/<zaak>/aanbod"
@@ -53,28 +56,72 @@ def page(town: str, zaak: str) -> ResponseReturnValue:
     """With ``?wijzig=`` the form holds that offer."""
     found = keeper(town, zaak)
     changed = _named(found, request.args.get("wijzig", ""))
-    return _page(found, Answers.showing(_shown(found, changed.offer if changed else None)), changed)
+    shown = _shown(found, changed.offer if changed else None)
+    form = Answers.showing(shown)
+    return _page(found, began_with(form, shown) if changed else form, changed)
 
 
 @in_every_language(blueprint, ADDRESS, methods=["POST"])
 @for_shopkeepers
 def write(town: str, zaak: str) -> ResponseReturnValue:
     found = keeper(town, zaak)
-    changed = _named(found, request.form.get("welk", ""))
     if request.form.get("doe") == "weg":
-        if changed is None:
-            raise NotFound("no such offer")
-        batch = remove_offer(house(), town, found.shop_row["id"], changed.offer.id, found.author)
-        tell_with_undo(found, batch, _("Het aanbod is weg."))
-        return redirect(url_for(".page", town=town, zaak=zaak), 303)
+        return _take_away(found)
     answers = Answers.posted(request.form, _shown(found, None))
+    try:
+        changed = _named(found, request.form.get("welk", ""))
+    except NotFound:
+        if not _was_there(found, request.form["welk"]):
+            raise
+        answers.refuse(_first(found), _("Een collega haalde dit intussen weg. Bewaar om het opnieuw te maken."))
+        return _page(found, answers, None, 409)
+    if changed and (clashes := meet(answers, _shown(found, changed.offer), _parts(town_of(found)))):
+        row = offer_row(house(), town, changed.offer.id)
+        return let_choose(found, "offer", row, partial(_told, found), answers, clashes, changed.proposal)
     wanted = _read(found, answers)
-    if answers.are_fine:
-        changed = _as_seen(changed) if changed else None
-        _save(found, wanted, changed, answers)
+    try:
+        if answers.are_fine:
+            _save(found, wanted, changed, answers)
+    except Overtaken:  # between reading and writing
+        return write(town, zaak)
     if not answers.are_fine:
         return _page(found, answers, changed, 422)
     return redirect(url_for(".page", town=town, zaak=zaak), 303)
+
+
+def _was_there(keeper: Keeper, text: str) -> bool:
+    """Whether that offer was this shop's until a colleague took it away. Raises NotFound for one that never was."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        return False
+    return bool(offer_row(house(), town_of(keeper).slug, int(text))["shop"] == keeper.shop_row["id"])
+
+
+def _take_away(keeper: Keeper) -> ResponseReturnValue:
+    town, shop = town_of(keeper).slug, keeper.shop_row
+    changed = _named(keeper, request.form.get("welk", ""))
+    if changed is None:
+        raise NotFound("no such offer")
+    batch = remove_offer(house(), town, shop["id"], changed.offer.id, keeper.author)
+    tell_with_undo(keeper, batch, _("Het aanbod is weg."))
+    return redirect(url_for(".page", town=town, zaak=shop["slug"]), 303)
+
+
+def _first(keeper: Keeper) -> str:
+    """The field that an offer cannot do without."""
+    return f"titel-{town_of(keeper).first_language}"
+
+
+def _told(keeper: Keeper, row: Values) -> dict[str, str]:
+    """The fields of the form as a row of `offer` fills them."""
+    return _shown(keeper, offer_in(row))
+
+
+def _parts(town: Town) -> list[Part]:
+    """What is chosen as one where two people wrote in the same form."""
+    names = [(each, OWN_NAMES.get(each, each)) for each in town.languages]
+    titles = [Part(_("Wat (%(language)s)", language=name), (f"titel-{each}",)) for each, name in names]
+    texts = [Part(_("Meer uitleg (%(language)s)", language=name), (f"tekst-{each}",)) for each, name in names]
+    return [*titles, *texts, Part(_("Eerste en laatste dag"), ("van", "tot"))]
 
 
 def _named(keeper: Keeper, text: str) -> KeptOffer | None:
@@ -101,8 +148,8 @@ def _shown(keeper: Keeper, offer: Offer | None) -> dict[str, str]:
 
 def _read(keeper: Keeper, answers: Answers) -> dict[str, Any]:
     town = town_of(keeper)
-    if not answers.typed[f"titel-{town.first_language}"]:
-        answers.refuse(f"titel-{town.first_language}", _("Geef het aanbod een naam."))
+    if not answers.typed[_first(keeper)]:
+        answers.refuse(_first(keeper), _("Geef het aanbod een naam."))
     words = {part: _words(part, town.languages, answers) for part in RULES}
     days = [_day(answers, field) for field in ("van", "tot")]
     return {"titles": words["titel"], "texts": words["tekst"], "first_day": days[0], "last_day": days[1]}
@@ -136,9 +183,6 @@ def _save(keeper: Keeper, wanted: Values, changed: KeptOffer | None, answers: An
     except Refused as refused:
         answers.refuse("tot", refused.in_language(current_language()))
         return
-    except Overtaken as overtaken:
-        answers.refuse(f"titel-{town.first_language}", _overtaken_words(overtaken))
-        return
     waits = any(each.standing == "waiting" for each in offers_of(house(), town.slug, shop) if _is_it(each, wanted))
     words = _("Bewaard. De gemeente kijkt het na; u krijgt een mail.") if waits else _("Bewaard. Het staat nu overal.")
     if warning := _warning(keeper, wanted["first_day"], wanted["last_day"]):
@@ -150,36 +194,14 @@ def _is_it(kept: KeptOffer, wanted: Values) -> bool:
     return all(kept.values[name] == wanted[name] for name in FIELDS)
 
 
-def _overtaken_words(overtaken: Overtaken) -> str:
-    said = [
-        each for value in overtaken.now.values() for each in (value.values() if isinstance(value, dict) else [value])
-    ]
-    now = ", ".join(full_date(each) if isinstance(each, date) else str(each) for each in said)
-    return str(_("Intussen staat er: “%(text)s”. Bewaar opnieuw om uw woorden te houden.", text=now))
-
-
-def _as_seen(now: KeptOffer) -> KeptOffer:
-    """The offer as the form showed it; what no form can have shown counts as what stands there now."""
-    try:
-        kept = orjson.loads(request.form.get("seen", ""))
-        days = date.fromisoformat(kept["first_day"]), date.fromisoformat(kept["last_day"])
-        titles, texts = ({str(key): str(text) for key, text in kept[name].items()} for name in ("titles", "texts"))
-    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError):
-        return now
-    return replace(now, offer=Offer(now.offer.id, titles, *days, texts))
-
-
 def _page(keeper: Keeper, answers: Answers, changed: KeptOffer | None, status: int = 200) -> ResponseReturnValue:
     town, today = town_of(keeper), today_in(house(), town_of(keeper))
-    if changed and status != 200:  # to save over what stands there now is then her choice
-        changed = _named(keeper, str(changed.offer.id))
     return show(
         "keeper/offers.html",
         keeper,
         status,
         form=answers,
         changed=changed,
-        seen=orjson.dumps(dict(changed.values)).decode() if changed else "",
         offers=[_with_sign(keeper, each, today) for each in offers_of(house(), town.slug, keeper.shop_row["id"])],
         most=MOST_AT_ONCE,
         is_fashion=concerns(keeper.shop_row["category"], town.country),

@@ -1,6 +1,6 @@
 """Saving hours from any of the pages; and letting a shopkeeper choose where somebody else saved meanwhile."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,12 +10,14 @@ from twin.domain.hours_form import HoursForm
 from twin.domain.hours_form_sentence import Told
 from twin.pages.keeper.frame import LONGEST_SEEN, sentences, show, town_of
 from twin.services.changing import Overtaken
-from twin.services.shop_hours import ShopHours, both_hours, read_hours, save_hours, who_changed
+from twin.services.shop_hours import ShopHours, both_hours, read_hours, save_hours
+from twin.services.who_wrote import wrote
 from twin.web.access import for_shopkeepers
 from twin.web.core import house
 from twin.web.done import tell
 from twin.web.languages import current_language, in_every_language
 from twin.web.people import Keeper, keeper
+from twin.web.versions import side_words
 
 blueprint = Blueprint("keeper_choice", __name__)
 BACK = {"uren": "keeper_hours.edit", "verlof": "keeper_leave.leave", "dagen": "keeper_days.days"}
@@ -89,17 +91,6 @@ def _let_choose(keeper: Keeper, overtaken: Overtaken, mine: str, seen: str, part
         sides=sides,
         hidden={"mine": mine, "theirs": theirs, "seen": seen, "part": part},
         back=url_for(BACK[part], town=town_of(keeper).slug, zaak=keeper.shop_row["slug"]),
-        **_who_and_when(keeper, overtaken),
+        way=overtaken.change.way if overtaken.change else "",
+        **side_words(wrote(house(), overtaken.change), keeper.person.id),
     )
-
-
-def _who_and_when(keeper: Keeper, overtaken: Overtaken) -> dict[str, Any]:
-    change = overtaken.change
-    is_self = change is not None and change.person == keeper.person.id
-    way = change.way if change else ""
-    return {
-        "who": "" if is_self else who_changed(house(), change),
-        "is_self": is_self,
-        "way": way,
-        "when": change.at.astimezone(town_of(keeper).place.zone) if change else None,
-    }
