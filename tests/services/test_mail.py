@@ -41,7 +41,7 @@ def test_a_sign_in_mail_says_where_to_press_and_who_sends_it(house: House) -> No
 
 
 def test_a_mail_speaks_its_readers_language_and_dutch_where_it_knows_no_better(house: House) -> None:
-    assert written(house, language="fr")["subject"] == "Votre lien pour Centre de Dorp"
+    assert written(house, language="fr")["subject"] == "Votre lien pour « Centre de Dorp »"
     assert written(house, language="xx")["subject"] == "Uw link voor Dorp centrum"
 
 

@@ -54,6 +54,14 @@ def used() -> set[tuple[str, ...]]:
     return found
 
 
+def test_no_line_of_french_begins_with_the_sign_that_ends_a_sentence() -> None:
+    """French puts a space before ? ! ; : and inside « »: a hard one, which never breaks a line."""
+    said = [each for message in messages(catalogue("fr")) for each in as_tuple(message.string)]
+    for file in (*(ROOT / "twin/services/words").glob("*.toml"), ROOT / "twin/services/everywhere/words.toml"):
+        said += re.findall(r'"(.*)"', file.read_text("utf-8"))
+    assert [each for each in said if re.search(r"« | »| [?!;:](\s|$)", each)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_translated_and_none_is_left_over(language: str, used: set[tuple[str, ...]]) -> None:
     assert {as_tuple(message.id) for message in messages(catalogue(language))} == used
