@@ -48,6 +48,13 @@ def test_it_was_empty_between_two_tenants_too() -> None:
     assert [each.since for each in vacancies([unit(*stays)], date(2025, 4, 1))] == [date(2025, 3, 1)]
 
 
+def test_before_the_day_on_record_it_was_not_empty() -> None:
+    noted = unit(vacant_since=date(2025, 4, 1))
+    assert vacancies([noted], date(2024, 12, 31)) == []
+    assert street_totals([noted], date(2024, 12, 31))[0].vacant_units == 0
+    assert [each.since for each in vacancies([noted], date(2025, 4, 1))] == [date(2025, 4, 1)]
+
+
 def test_a_tenant_who_will_leave_is_still_there() -> None:
     assert vacancies([unit(Stay("s-1", None, TODAY + timedelta(1)))], TODAY) == []
     assert len(vacancies([unit(Stay("s-1", None, TODAY))], TODAY)) == 1

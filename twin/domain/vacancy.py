@@ -45,7 +45,10 @@ class Unit:
     stays: tuple[Stay, ...] = ()
 
     def is_vacant_on(self, day: date) -> bool:
-        return not any(stay.holds_on(day) for stay in self.stays)
+        if any(stay.holds_on(day) for stay in self.stays):
+            return False
+        since = self.empty_since(day)
+        return since is None or since <= day  # before the day on record somebody was there whom nobody noted
 
     def empty_since(self, day: date) -> date | None:
         """The first day of the vacancy that holds on ``day``: when the last tenant left, else what is on record."""
