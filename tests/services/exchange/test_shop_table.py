@@ -42,6 +42,14 @@ def test_the_table_that_went_out_changes_nothing_when_it_comes_in(house: House) 
         assert found.unchanged == 2
 
 
+def test_what_was_written_in_another_way_than_we_write_it_is_no_change(house: House) -> None:
+    with changing(house, "dorp", Author("dataset")) as batch:
+        batch.update("shop", "s-1", {"opening_hours": 'Mo-Fr 08:30-19:00; PH,Su off "wacht"', "phone": "054/12.34.56"})
+    columns, rows = shop_rows(house, "dorp")
+    found = plan(house, "dorp", read_sheet(write_csv(columns, rows).encode()))
+    assert (found.edits, found.unchanged) == ((), 2)
+
+
 def test_each_change_is_shown_before_it_happens_and_nothing_is_written_yet(house: House) -> None:
     found = planned(house, "id;phone;opening_hours\ns-1;054 12 34 56;ma-vr 9-18u\n")
     assert [(edit.line, edit.name, dict(edit.fields)) for edit in found.edits] == [

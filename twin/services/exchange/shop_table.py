@@ -165,8 +165,9 @@ def _text(value: Any) -> str:
 def _differing(book: _Book, row: Row, line: Line) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """(field, (before, after)) of each field that the line would change."""
     words: dict[str, dict[str, Any]] = {}
+    went_out = _told(book, row)  # what was written in another way than we would write it now is no change either
     for column, cell in line.cells.items():
-        if not cell or column in KEYS:
+        if not cell or column in KEYS or cell == went_out.get(column, "").strip():
             continue
         base, _, language = column.partition("_")
         per_language = PER_LANGUAGE.get(base if language in book.town.languages or not language else column)
