@@ -5,6 +5,7 @@ import os
 from flask import Flask
 
 import kiosk.pages
+import kiosk.showing
 import kiosk.use
 import twin.pages.agenda
 import twin.pages.desk
@@ -103,6 +104,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     app.extensions.update(live=live, assets=assets, house=house, past=PastEditions(live.engine), uses=UseCounter(house))
     app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["rehearsal"] = kiosk.showing.rehearsal  # rooms meet here: pages never import the screens' room
     access.guard(app)
     sessions.attach_sessions(app, config, house)
     csrf.protect(app)

@@ -20,6 +20,7 @@ const BEHAVIOURS = {
   past: () => import("./past.js"),
   pin_light: () => import("./pin_light.js"),
   plan: () => import("./desk/plan.js"),
+  preview: () => import("./keeper/preview.js"),
   share: () => import("./share.js"),
   timebar: () => import("./timebar.js"),
   upload: () => import("./keeper/upload.js"),
@@ -49,10 +50,10 @@ function touched(targets) {
 
 /**
  * When the map is wanted: on a desk by itself, on a phone when somebody is there, with a data saver when asked for.
- * Who came for a route has asked for it.
+ * Who came for a route, or looks at what will be, has asked for it.
  */
 function wanted(section) {
-  if (cameForRoute) return null;
+  if (cameForRoute || "wanted" in section.dataset) return null;
   if (navigator.connection?.saveData) return touched([section]);
   return matchMedia(WIDE).matches ? null : touched([window]);
 }
@@ -85,7 +86,7 @@ async function start() {
   document.documentElement.dataset.alive = ""; // for tests, and for styles of what only works with scripts
   keepFresh();
   for (const [section, isWanted] of maps) attachMap(section, isWanted).catch(console.error);
-  if (document.querySelector("[data-past]")) return; // what was is not kept for offline
+  if (document.querySelector("[data-documents]")) return; // what was, and what is not out yet, is not kept for offline
   await loaded;
   await idle();
   const { keepOffline } = await import("./installable.js");

@@ -12,8 +12,8 @@ export function townPath(path = location.pathname) {
   return `${path.slice(0, path.indexOf(`/${slug}`))}/${slug}/`;
 }
 
-/** Where the documents of this page are: those of the town, or of the day that is over and that the page tells of. */
-const documentPath = () => document.querySelector("[data-past]")?.dataset.past ?? townPath();
+/** Where the documents of this page are: those of the town, of a day that is over, or of what is not out yet. */
+const documentPath = () => document.querySelector("[data-documents]")?.dataset.documents ?? townPath();
 
 function load(name) {
   if (!documents.has(name)) {
@@ -43,10 +43,10 @@ function keep(snapshot) {
 
 /**
  * Asks each minute that the page is seen, and at once when it is seen again, which edition is there: some hundred bytes, and only a newer
- * one is fetched. Without a connection the one we have stays. A day that is over does not change.
+ * one is fetched. Without a connection the one we have stays. A page with documents of its own does not change.
  */
 export function keepFresh() {
-  if (document.querySelector("[data-past]")) return;
+  if (document.querySelector("[data-documents]")) return;
   onMinute(() => look().catch(() => {}));
 }
 

@@ -77,7 +77,7 @@ def test_after_the_change_the_new_hours_are_told(town: Visitor) -> None:
 @pytest.mark.parametrize("language", ["", "/fr", "/en", "/de"])
 def test_the_scripts_get_the_same_day_that_the_page_shows(town: Visitor, moment: str, language: str) -> None:
     page = town.get(f"{language}/dorp/?op={moment}")
-    past = page.one("div", data_past="*").get("data-past")
+    past = page.one("div", data_documents="*").get("data-documents")
     assert past == f"{language}/dorp/toen/{moment}/"
     for name in ("shops.json", "twin.json"):
         found = document(town, moment, name, language)

@@ -138,6 +138,12 @@ def _scenery(layers: Mapping[str, str], network: str) -> bytes:
     return f'"layers":{{{parts}}},"network":{network}'.encode()
 
 
+def with_other_shops(edition: Edition, shops: bytes) -> bytes:
+    """The published twin.json of ``edition`` with another shops.json spliced in."""
+    published = edition.bodies["shops.json"].identity
+    return _with_scenery(shops, edition.bodies["twin.json"].identity[len(published) : -1])
+
+
 def _version(document: Mapping[str, Any], scenery: bytes) -> str:
     """The same content has the same version, whenever and wherever it was made."""
     timeless = {key: value for key, value in document.items() if key != "made"}

@@ -90,6 +90,9 @@ export function attachResult({ visit, library, clock, present, say, way }) {
     drawClosure(shop);
     drawCode(shop);
     drawText(shop);
-    if (changed.has("chosen")) find("result-name").focus({ preventScroll: true });
+    if (changed.has("chosen") && mayTakeFocus()) find("result-name").focus({ preventScroll: true });
   };
 }
+
+/** In a frame only where somebody is in it already: the page around it keeps its reader's place. */
+const mayTakeFocus = () => window === window.top || document.hasFocus();

@@ -59,7 +59,7 @@ function make(section, snapshot) {
       texts: { label: words("map.label") },
       onChoose: (id) => view.set({ chosen: present().matched.has(id) ? slugOf(id) : null }), // what the list shows
       covers: () => coversOf(section),
-      padding: isWide ? { bottom: TIMEBAR } : undefined,
+      padding: isWide && section.parentElement.querySelector(".timebar") ? { bottom: TIMEBAR } : undefined,
     });
   } catch (error) {
     canvas.remove();
