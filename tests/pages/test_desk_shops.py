@@ -28,7 +28,8 @@ def test_a_new_shop_makes_its_premises_occupied_and_is_on_the_map(peopled: Peopl
 
 
 def test_two_shops_of_one_name_get_addresses_of_their_own(as_tom: Visit) -> None:
-    slugs = [send(as_tom, "/nieuwe-zaak", NEW).location.rpartition("/")[2] for _ in range(2)]
+    forms = NEW, NEW | {"vanaf": "2026-11-02"}
+    slugs = [send(as_tom, "/nieuwe-zaak", form).location.rpartition("/")[2] for form in forms]
     assert slugs == ["kaas-co", "kaas-co-2"]
 
 

@@ -10,10 +10,10 @@ from twin.domain.listing import Refused, read_field
 from twin.domain.search import index_of, words_of
 from twin.domain.town import Town
 from twin.errors import Invalid
-from twin.services.changing import Author
+from twin.services.changing import Author, changing
 from twin.services.field_words import called
 from twin.services.house import House
-from twin.services.tenancies import move_in
+from twin.services.tenancies import came_before, move_in_within
 from twin.storage import desk_shops
 from twin.storage.cores import is_there, read_town
 from twin.storage.desk_shops import Listed
@@ -109,10 +109,10 @@ class Faulty(Invalid):
 
 
 def begin(house: House, slug: str, typed: Mapping[str, str], by: Author) -> str:
-    """A new shop out of a form (`naam`, `soort`, `pand`, `vanaf`); returns its slug. Raises Faulty."""
+    """A new shop out of a form (`naam`, `soort`, `pand`, `vanaf`); returns its slug. The same one sent twice is begun
+    once. Raises Faulty."""
     with house.engine.connect() as connection:
         town, _choices = read_town(connection, slug)
-        slugs, ids = desk_shops.slugs_and_ids(connection, slug)
     known = {key for key, *_ in places(house, slug)}
     faults: dict[str, str | Refused] = {}
     name = _read("names", "naam", typed, faults)
@@ -122,11 +122,15 @@ def begin(house: House, slug: str, typed: Mapping[str, str], by: Author) -> str:
         faults["pand"] = "empty" if not typed.get("pand") else "unknown"
     if faults or day is None:
         raise Faulty(faults)
-    own = _free(_slug_of(name), slugs)
-    key = _free(f"s-{own}", ids)
-    row = {"id": key, "slug": own, "names": {town.first_language: name}, "category": tag, **_nothing_said(town)}
-    move_in(house, slug, typed["pand"], row, day, by)
-    return own
+    said = {"names": {town.first_language: name}, "category": tag, **_nothing_said(town)}
+    with changing(house, slug, by) as batch:
+        if before := came_before(batch, slug, typed["pand"], said, day):
+            return before
+        slugs, ids = desk_shops.slugs_and_ids(batch.connection, slug)
+        own = _free(_slug_of(name), slugs)
+        row = {"id": _free(f"s-{own}", ids), "slug": own, **said}
+        move_in_within(house, batch, slug, typed["pand"], row, day)
+        return own
 
 
 def _nothing_said(town: Town) -> dict[str, object]:

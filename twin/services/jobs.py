@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from twin.services.cleaning import clean
 from twin.services.desk import refresh
 from twin.services.house import House
+from twin.services.kept_forms import forget_expired
 from twin.services.lease import held
 from twin.services.light_maps import redraw_stale
 from twin.services.mail_out import anything_due, send_due
@@ -49,6 +50,7 @@ class Daily:
 JOBS: Mapping[str, Every | Daily] = MappingProxyType(
     {
         "cleaning": Every(86_400, clean),
+        "kept forms": Every(900, forget_expired),
         "reminders": Daily(8, remind),
         "mails": Every(5, send_due, needed=anything_due),
         "tenancies": Daily(0, settle),

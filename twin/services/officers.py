@@ -10,12 +10,12 @@ from twin.services.house import House
 from twin.services.mail import page_address
 from twin.services.people import Person, address_of, known_or_new
 from twin.services.tokens import hash_of, new_token
-from twin.services.ways_in import send
+from twin.services.ways_in import SENT_TWICE, send
 from twin.storage import people as kept
 from twin.storage import tables
 from twin.storage.database import writing
 from twin.storage.people import Member
-from twin.storage.ways_in import add_way_in
+from twin.storage.ways_in import add_way_in, was_sent
 
 DEMONSTRATION_LINK = timedelta(hours=24)
 
@@ -43,6 +43,9 @@ def invite_officer(house: House, town: str, by: Person, typed: str, language: st
     with writing(house.engine) as connection:
         if any(each.email == email for each in kept.members(connection, town=town, role="officer")):
             raise Invalid("has this desk already")
+        now = house.clock()
+        if was_sent(connection, town, "", "officer", email, now - SENT_TWICE, now):
+            return email
         way = {"town": town, "role": "officer", "email": email, "language": language, "made_by": by.id}
         words = {"inviter": by.called, "days": days}
         detail = {"detail": {"name": name}}

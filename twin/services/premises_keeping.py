@@ -10,11 +10,13 @@ from twin.domain.search import words_of
 from twin.errors import Invalid
 from twin.services.changing import Author, Batch, changing
 from twin.services.house import House
+from twin.services.made_before import made_before
 from twin.services.premises_book import door_of, one, shape_of, today_of
 from twin.services.premises_reading import Faulty, where
 from twin.services.shapes import ask
 from twin.storage.changes import rows_at
 from twin.storage.cores import is_there
+from twin.storage.things import NOBODYS_WORD
 
 Row = Mapping[str, Any]
 KEPT_OF_OLD = ("street", "housenumber", "postcode", "building", "note")
@@ -48,8 +50,11 @@ def save(house: House, slug: str, key: str, values: Mapping[str, Any], author: A
 
 
 def make(house: House, slug: str, values: Mapping[str, Any], author: Author) -> tuple[str, int | None]:
-    """New premises, vacant until a tenant comes; returns id and batch."""
+    """New premises, vacant until a tenant comes; returns id and batch. The same sent twice are made once."""
     with changing(house, slug, author) as batch:
+        said = {name: value for name, value in values.items() if name not in NOBODYS_WORD}
+        if same := made_before(batch, slug, "premises", rows_at(batch.connection, slug, "premises"), said):
+            return same
         letters = "-".join(words_of(f"{values['street']} {values['housenumber']}")).encode("ascii", "ignore").decode()
         key = _free(batch, slug, f"p-{letters.strip('-') or 'nieuw'}")
         batch.create("premises", _new(values, key, None, values.get("vacant_since")))

@@ -52,6 +52,12 @@ def look(house: House, token: str) -> SignedIn | None:
     return SignedIn(Person(row["person"], row["email"] or "", row["name"], row["language"]), row["id"], is_due)
 
 
+def owner(house: House, token: str) -> int | None:
+    """Whose session it is or was, also after it ended, as long as that is remembered; None for any other token."""
+    with house.engine.connect() as connection:
+        return kept.owner_of(connection, hash_of(token))
+
+
 def end(house: House, token: str) -> None:
     with writing(house.engine) as connection:
         kept.end_session_with(connection, hash_of(token), house.clock())

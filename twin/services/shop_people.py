@@ -11,11 +11,11 @@ from twin.services.house import House
 from twin.services.limits import knock
 from twin.services.people import Person, address_of
 from twin.services.shop_words import shop_name
-from twin.services.ways_in import end_access, send
+from twin.services.ways_in import SENT_TWICE, end_access, send
 from twin.storage import people as kept
 from twin.storage.database import writing
 from twin.storage.people import Member
-from twin.storage.ways_in import end_way_in, open_ways_in
+from twin.storage.ways_in import end_way_in, open_ways_in, was_sent
 
 INVITATIONS_PER_SHOP = 20  # an hour
 PENDING = ("invitation", "handover")
@@ -101,6 +101,9 @@ def _new_address(connection: Connection, town: str, shop: str, typed: str) -> st
 def _offer(
     house: House, connection: Connection, kind: str, town: str, shop: str, by: Person, email: str, language: str
 ) -> None:
+    now = house.clock()
+    if was_sent(connection, town, shop, kind, email, now - SENT_TWICE, now):
+        return
     knock(house, connection, "invite", INVITATIONS_PER_SHOP, f"{town} {shop}")
     days = house.config.doors.invitation_days
     way = {"town": town, "shop": shop, "role": "shopkeeper", "email": email, "language": language, "made_by": by.id}

@@ -36,12 +36,25 @@ def move_out(house: House, town: str, shop: str, day: date, author: Author) -> i
 def move_in(house: House, town: str, premises: str, shop: Mapping[str, Any], day: date, author: Author) -> str:
     """A new shop in ``premises`` from ``day`` on; ``shop`` holds its row but for town and premises. Returns its id."""
     with changing(house, town, author) as batch:
-        there = batch.row("premises", premises)
-        place = {"premises": premises, "lon": there["door_lon"], "lat": there["door_lat"]}
-        key = batch.create("shop", {**shop, **place})
-        batch.create("tenancy", {"premises": premises, "shop": key, "since": day, "until": None})
-        settle_premises(batch, town, premises, _today(house, town))
+        return move_in_within(house, batch, town, premises, shop, day)
+
+
+def move_in_within(house: House, batch: Batch, town: str, premises: str, shop: Mapping[str, Any], day: date) -> str:
+    """The same inside an action at hand."""
+    there = batch.row("premises", premises)
+    place = {"premises": premises, "lon": there["door_lon"], "lat": there["door_lat"]}
+    key = batch.create("shop", {**shop, **place})
+    batch.create("tenancy", {"premises": premises, "shop": key, "since": day, "until": None})
+    settle_premises(batch, town, premises, _today(house, town))
     return key
+
+
+def came_before(batch: Batch, town: str, premises: str, shop: Mapping[str, Any], day: date) -> str | None:
+    """The slug of a shop of that name and trade that came to these premises on that very day; None for none."""
+    came = {row["shop"] for row in rows_at(batch.connection, town, "tenancy") if row["since"] == day}
+    said = {**{name: shop[name] for name in ("names", "category")}, "premises": premises}
+    found = (row for row in rows_at(batch.connection, town, "shop") if row["id"] in came)
+    return next((row["slug"] for row in found if all(row[name] == value for name, value in said.items())), None)
 
 
 def move(house: House, town: str, shop: str, premises: str, day: date, author: Author) -> int | None:

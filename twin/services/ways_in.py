@@ -33,6 +33,7 @@ from twin.storage.ways_in import (
     with_token,
 )
 
+SENT_TWICE = timedelta(minutes=5)  # the same invitation within that time is a second click on one button
 LETTERS = ("letter", "confirm")
 GIVEN_AWAY = ("letter", "confirm", "invitation", "handover")  # all the ways to keep a shop
 SENT = ("mail", "confirm", "invitation", "handover", "officer", "address")  # what a link of /binnen/ may be

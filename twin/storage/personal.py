@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
 from twin.storage.tables_history import change
-from twin.storage.tables_people import mail, membership, person, session, way_in
+from twin.storage.tables_people import kept_form, mail, membership, person, session, way_in
 from twin.storage.tables_work import desk_item, proposal, wish
 
 # what of each table goes into her export; never a hash
@@ -36,6 +36,7 @@ def take_name_off(connection: Connection, number: int, email: str, at: datetime)
         update(membership).where(membership.c.person == number, membership.c.ended_at.is_(None)).values(ended_at=at)
     )
     connection.execute(delete(session).where(session.c.person == number))
+    connection.execute(delete(kept_form).where(kept_form.c.person == number))
     connection.execute(delete(way_in).where(or_(way_in.c.person == number, way_in.c.email == email)))
     connection.execute(delete(mail).where(or_(mail.c.person == number, mail.c.recipient == email)))
     values = {"email": None, "name": "", "language": "nl", "seen_at": None, "erased_at": at}

@@ -38,6 +38,12 @@ def signed_in(connection: Connection, token_hash: str, now: datetime) -> dict[st
     return dict(found) if found else None
 
 
+def owner_of(connection: Connection, token_hash: str) -> int | None:
+    """Whose session it is or was, ended or not; None where nobody knows it."""
+    query = select(session.c.person).join(person, person.c.id == session.c.person)
+    return connection.scalar(query.where(session.c.token_hash == token_hash, person.c.erased_at.is_(None)))
+
+
 def touch_session(connection: Connection, number: int, at: datetime, ends_at: datetime) -> None:
     connection.execute(update(session).where(session.c.id == number).values(seen_at=at, ends_at=ends_at))
 

@@ -1,6 +1,6 @@
 """People, their ways in and their mail. Tokens and codes are kept as hashes only."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
 from twin.storage.columns import Instant, metadata, number, of_town
 
@@ -75,9 +75,25 @@ kept_form = Table(
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("path", Text, nullable=False),
     Column("fields", JSON, nullable=False),  # [[name, value], ...] in the order of the form
-    Column("had_files", Boolean, nullable=False),
+    Column("had_files", Boolean, nullable=False),  # files that came along and are not kept
     Column("made_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
+    Column(
+        "person", Integer, ForeignKey("person.id", ondelete="CASCADE"), index=True
+    ),  # whose session it was, if known
+)
+
+# files of such a form, for that person only; gone with it
+kept_file = Table(
+    "kept_file",
+    metadata,
+    number(),
+    Column("form", Integer, ForeignKey("kept_form.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    Column("filename", Text, nullable=False),
+    Column("kind", String(100), nullable=False),  # as the browser called it: nobody's word, never served
+    Column("size", Integer, nullable=False),  # bytes
+    Column("data", LargeBinary, nullable=False),
 )
 
 # tries at a door, for the limits per address and per network; keys are keyed hashes, never addresses

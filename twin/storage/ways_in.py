@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
+from twin.storage.tables import town as towns
 from twin.storage.tables_people import way_in
 
 
@@ -64,6 +65,16 @@ def open_ways_in(connection: Connection, town: str, shop: str, kinds: Sequence[s
     """Those to one shop (or, with '', to the desk) that wait to be used, the oldest first."""
     query = select(way_in).where(way_in.c.town == town, way_in.c.shop == shop, way_in.c.kind.in_(kinds), _open(now))
     return [_way(row) for row in connection.execute(query.order_by(way_in.c.id)).mappings()]
+
+
+def was_sent(
+    connection: Connection, town: str, shop: str, kind: str, email: str, since: datetime, now: datetime
+) -> bool:
+    """Whether the same way in went to that address after ``since``, and waits to be used. Of two who ask at once for
+    one town the second waits until the first is done."""
+    connection.execute(select(towns.c.slug).where(towns.c.slug == town).with_for_update())
+    found = open_ways_in(connection, town, shop, [kind], now)
+    return any(each.email == email and each.made_at > since for each in found)
 
 
 def use_way_in(connection: Connection, number: int, at: datetime) -> bool:

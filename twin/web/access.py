@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from twin.errors import NotAllowed
 from twin.web.core import published
-from twin.web.kept_forms import done_with, keep_typed
+from twin.web.kept_forms import keep_typed
 from twin.web.people import NotSignedIn, keeper, officer, person_here
 from twin.web.visitors import is_for_a_script
 
@@ -120,7 +120,6 @@ def _let_in() -> None:
     _CHECKS[policy](request.view_args or {})
     if policy in OWN:
         request.max_content_length = LARGEST
-        done_with(request)
 
 
 def _to_the_entrance(_error: NotSignedIn) -> ResponseReturnValue:

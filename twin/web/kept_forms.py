@@ -1,16 +1,23 @@
-"""What somebody typed is not lost when her session ended, or the form was too old: it is kept, and sent again when
-she says so."""
+"""What somebody typed is not lost when her session ended, or the form was too old: it is kept, with the files that came
+along, and sent again when she says so."""
 
-from flask import Request, request, session
+from io import BytesIO
+
+from flask import request, session
+from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from twin.services import kept_forms
-from twin.services.kept_forms import Field, KeptForm
+from twin.services import kept_forms, sessions
+from twin.services.kept_forms import LARGEST_FILES, Field, File, KeptForm
 from twin.web.core import house
+from twin.web.sessions import signed_in
 from twin.web.visitors import comes_from_elsewhere, network
 
 LARGEST = 20_000_000  # bytes: a photo that comes along is read past, so that the words beside it can be kept
-UNKEPT = {"csrf_token"}
+AGAIN = "bewaarde_bestanden"  # field of the form that is sent again: its files are here already
+UNKEPT = {"csrf_token", AGAIN}
+UNSAID = {"gezien", "seen", "mine", "theirs", "part", "welk", "doe", "knop", "keuze"}
+UNSAID |= {"grondvlak", "lijn", "lon", "lat", "deur_lon", "deur_lat"}  # drawn, not written
 
 
 def typed() -> list[Field]:
@@ -18,36 +25,55 @@ def typed() -> list[Field]:
     return [(name, value) for name, value in request.form.items(multi=True) if name not in UNKEPT]
 
 
+def in_words(fields: list[Field]) -> list[str]:
+    """What of ``fields`` a person wrote or chose and would know again; not what a form tells itself."""
+    return [text for name, value in fields if name not in UNSAID and len(text := value.strip()) > 1]
+
+
 def keep_typed() -> None:
-    """Keeps the form at hand for whoever holds this browser's cookie. Not what another site made it send."""
+    """Keeps the form at hand for whoever holds this browser's cookie. Not what another site made it send.
+
+    Files are kept where the browser holds a session of somebody's, also one that ended.
+    """
     if comes_from_elsewhere():
         return
-    request.max_content_length = LARGEST
+    token = session.get("token")
+    person = sessions.owner(house(), token) if token else None
+    request.max_content_length = LARGEST if person is None else LARGEST_FILES
     try:
-        fields = typed()
+        fields, sent = typed(), _sent_files()
     except RequestEntityTooLarge:
         return
-    if not fields:
+    if not fields and not sent:
         return
-    had_files = any(each.filename for each in request.files.values())
-    token = kept_forms.keep(house(), request.path, fields, had_files=had_files, network=network())
-    if token:
-        session["kept"] = token
+    if kept := kept_forms.keep(house(), request.path, fields, sent, person=person, network=network()):
+        session["kept"] = kept
+
+
+def _sent_files() -> list[File]:
+    return [
+        File(field, each.filename, each.mimetype[:100], each.read())
+        for field, each in request.files.items(multi=True)
+        if each.filename
+    ]
 
 
 def waiting_form() -> KeptForm | None:
     """The form that this browser's visitor did not get to send."""
-    token = session.get("kept")
-    found = kept_forms.kept(house(), token) if token else None
-    if token and found is None:
-        session.pop("kept")
-    return found
+    token, who = session.get("kept"), signed_in()
+    return kept_forms.kept(house(), token, who.person.id if who else None) if token else None
 
 
-def done_with(arrived: Request) -> None:
-    """The kept form arrived after all."""
-    if arrived.method != "POST" or "kept" not in session:
+def arrived() -> None:
+    """A form is sent by who may: if it is the one that was kept, its files come along, and it waits no more."""
+    if request.method != "POST" or "kept" not in session:
         return
-    found = waiting_form()
-    if found and found.path == arrived.path:
-        kept_forms.forget(house(), session.pop("kept"))
+    found, who = waiting_form(), signed_in()
+    if found is None or who is None or found.path != request.path:
+        return
+    token = session.pop("kept")
+    if request.form.get(AGAIN):
+        files = kept_forms.files(house(), token, request.path, who.person.id)
+        again = [(each.field, FileStorage(BytesIO(each.data), each.filename, each.field, each.kind)) for each in files]
+        request.files = MultiDict(again)  # type: ignore[assignment]  # as if they had been sent just now
+    kept_forms.forget(house(), token)

@@ -22,9 +22,10 @@ function send(form, button) {
     bar.value = total ? loaded / total : 0;
   });
   request.addEventListener("load", () => {
+    if (request.status === 401) return sendAsAnyOther(form, button);
     const answered = new URL(request.responseURL).pathname;
     if (answered === new URL(form.action).pathname) show(request.responseText);
-    else location.assign(request.responseURL); // signed out meanwhile
+    else location.assign(request.responseURL);
   });
   request.addEventListener("error", () => {
     bar.remove();
@@ -33,6 +34,12 @@ function send(form, button) {
   });
   request.open("POST", form.action);
   request.send(data);
+}
+
+/** Her session ended: what a form sends by itself is kept until she is back, what a script asks is not. */
+function sendAsAnyOther(form, button) {
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+  form.submit();
 }
 
 /** The page that says what came of it takes the place of this one. */

@@ -13,7 +13,7 @@ from twin.services.mail_out import outbox_in_words
 from twin.web.access import by_link, open_to_everyone, signed_in
 from twin.web.core import house, published
 from twin.web.forms import Answers
-from twin.web.kept_forms import waiting_form
+from twin.web.kept_forms import in_words, waiting_form
 from twin.web.languages import current_language, in_every_language
 from twin.web.people import person_here, somebody
 from twin.web.sessions import sign_in
@@ -73,6 +73,8 @@ def go_on(town: str) -> ResponseReturnValue:
         title=_("U bent weer binnen") if somebody() else _("U was aan het typen"),
         path=found.path if found else "",
         fields=found.fields if found else (),
+        said=in_words(list(found.fields)) if found else (),
+        files=found.files if found else (),
         had_files=found is not None and found.had_files,
     )
 
