@@ -50,6 +50,15 @@ def test_a_running_screen_goes_on_without_a_server(page: Page, server: ScreenSer
     assert len(page.locator(".code-drawing path").get_attribute("d") or "") > 1000
 
 
+def test_a_map_that_misses_its_icons_leaves_the_list(page: Page, server: ScreenServer) -> None:
+    server.broken.append("/vendor/icons.svg")
+    open_screen(page)
+    page.locator("[data-map][data-map-state=missing]").wait_for(state="attached", timeout=READY_MS)
+    begin(page)
+    choose(page, BOOKSHOP)
+    expect(page.locator("[data-result-walk]")).to_be_visible()
+
+
 def test_a_screen_starts_again_without_a_server(kept: Page, server: ScreenServer) -> None:
     server.stop()
     open_screen(kept)

@@ -3,6 +3,11 @@ import { cameraFor } from "./camera.js";
 import { painted } from "./warm.js";
 
 const NEVER = Symbol("never");
+const DRAWN = {
+  waiting: () => "waiting",
+  missing: () => "none",
+  ready: (map) => (map.isLost ? "none" : map.isFlat ? "flat" : "map"),
+};
 const REST = { quick: 180, paced: 600 }; // ms without a touch before the map follows; paced: see map/pace.js
 const LONGEST = 500; // ms that it may fall behind a slider
 const REFERENCE = 1080; // pixels of width that the cameras were chosen for
@@ -11,11 +16,13 @@ export function attachStage(screen) {
   const element = document.querySelector("[data-map]");
   let map = null;
 
+  /** 'map', 'flat' (from straight above), 'none' or 'waiting': how the town is drawn now. */
+  screen.drawing = () => DRAWN[element.dataset.mapState](map);
   const update = follower(screen, element, () => map);
   make(screen, element).then(async (made) => {
     map = made;
     if (map) update();
-    await map?.drawn();
+    map = await drawn(map);
     await painted();
     element.dataset.mapState = map ? "ready" : "missing";
   });
@@ -63,13 +70,25 @@ async function make({ settings, library, visit }, element) {
   }
 }
 
+/** The map once all of it is there, or null where part of it never came: its letters and icons are fetched. */
+async function drawn(map) {
+  try {
+    await map?.drawn();
+    return map;
+  } catch (error) {
+    console.error(error);
+    map.destroy();
+    return null;
+  }
+}
+
 /** Tells the map only what is new to it: a map that hears nothing draws nothing. */
 function follower({ settings, visit, present, say, way }, element, current) {
   const told = {};
   const tell = (key, value, act) => {
     if ((told[key] ?? NEVER) === value) return;
     told[key] = value;
-    act(value);
+    act(value)?.catch(() => {}); // a map that fails is told of once, by `drawn`
   };
   return () => {
     const map = current();

@@ -27,6 +27,7 @@ export class Picture {
     this.#now = { ...this.#now, ...patch };
     this.#waiting ??= new Promise((resolve) => requestAnimationFrame(resolve)).then(() => this.ready).then(() => this.#stage.loaded)
       .then(() => { this.#waiting = null; this.#show(); });
+    this.#waiting.catch(() => {}); // what never became ready is told by `ready`
   }
 
   /** Ids of the shops that are drawn with their awning out. */

@@ -13,6 +13,7 @@ const SCREEN = 1080; // pixels of width that the screen's sizes were chosen for
 
 export class TwinMap {
   #stage; #director; #picture; #economy; #pace; #covers; #here = null; #scale = 1;
+  isFlat = false; // seen from straight above, without heights
 
   /**
    * @param {HTMLElement} element empty, with a size
@@ -36,6 +37,7 @@ export class TwinMap {
     if (padding) this.map.setPadding(padding);
     this.#picture = new Picture(this.#stage, snapshot, scene, { sizes, still, covers: () => this.#taken() });
     this.ready = this.#start(onChoose, software);
+    this.ready.catch(() => {}); // every verb that waits for it says so again
   }
 
   /** @param {object} moment what momentAt (moment.js) gives */
@@ -66,6 +68,7 @@ export class TwinMap {
 
   async setFlat(on) {
     await this.ready;
+    this.isFlat = on;
     this.#stage.flat(on);
     this.#director.flat(on);
   }
@@ -80,6 +83,11 @@ export class TwinMap {
   /** Whether frames wait until nobody touches the glass; see pace.js. */
   get isPaced() {
     return this.#pace !== null;
+  }
+
+  /** Whether the graphics card took its picture away. */
+  get isLost() {
+    return this.#stage.isLost;
   }
 
   /** Ids of the shops that are drawn as open. */
