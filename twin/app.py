@@ -4,6 +4,7 @@ import os
 
 from flask import Flask
 
+import kiosk.heartbeat
 import kiosk.pages
 import kiosk.showing
 import kiosk.use
@@ -70,6 +71,7 @@ BLUEPRINTS = (
     kiosk.pages.blueprint,
     kiosk.use.blueprint,
     twin.pages.use.blueprint,
+    kiosk.heartbeat.blueprint,
     twin.pages.keeper.overview.blueprint,
     twin.pages.keeper.hours.blueprint,
     twin.pages.keeper.leave.blueprint,

@@ -1,4 +1,4 @@
-"""What people offer, ask and do: proposals, photos, offers, events, notices, wishes, the desk, the jobs."""
+"""What people offer, ask and do: proposals, photos, offers, events, notices, wishes, the desk, screens, jobs."""
 
 from sqlalchemy import (
     JSON,
@@ -158,6 +158,25 @@ desk_item = Table(
     Column("clicks", Integer, nullable=False, server_default="0"),
     UniqueConstraint("town", "key"),
     Index("ix_desk_item_open", "town", "done_at"),
+)
+
+# what was last heard of a screen, and of its last silence and errors; see twin.domain.heartbeat
+heartbeat = Table(
+    "heartbeat",
+    metadata,
+    Column("town", String(64), ForeignKey("town.slug", ondelete="CASCADE"), primary_key=True),
+    Column("screen", String(200), primary_key=True),
+    Column("first_seen", Instant, nullable=False),
+    Column("last_seen", Instant, nullable=False),
+    Column("version", String(16), nullable=False),
+    Column("drawing", String(8), nullable=False),
+    Column("is_dated", Boolean, nullable=False),
+    Column("quiet_from", Instant),
+    Column("back_at", Instant),
+    Column("behind_since", Instant),
+    Column("failed_since", Instant),
+    Column("failed_at", Instant),
+    Column("errors", Integer, nullable=False),
 )
 
 # who runs the jobs: one process holds the lease until `until`

@@ -85,6 +85,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "sign_on.back": "everyone",
         "sign_on.begin": "everyone",
         "wishes.done": "everyone",
+        "kiosk_heartbeat.tell": "screens",
         "kiosk_use.taps": "screens",
         "use.route": "pages",
         "entrance.enter": "link",

@@ -12,6 +12,11 @@ export class Clock extends EventTarget {
     if (fixed === null) onMinute(() => this.dispatchEvent(new Event("tick")));
   }
 
+  /** Whether it stands still, at a moment that somebody asked for. */
+  get isFixed() {
+    return this.#fixed !== null;
+  }
+
   /** Epoch seconds of the whole minute. */
   get now() {
     return this.#fixed ?? now();

@@ -1,5 +1,6 @@
 /** The screen in the street: guarded, kept for when the server is gone, counting what is looked at, as new as can be. */
 import { guard } from "./guard.js";
+import { countErrors, heartbeat } from "./heartbeat.js";
 import { attachIdle } from "./idle.js";
 import { keep } from "./keep.js";
 import { followNews } from "./news.js";
@@ -8,8 +9,9 @@ import { start } from "./start.js";
 import { attachUse } from "./use.js";
 
 async function run() {
+  const errors = countErrors(window);
   guard();
-  const { settings, visit, library, draw } = await start([attachIdle], [attachStage, attachUse]);
+  const { settings, visit, library, draw } = await start([attachIdle], [attachStage, attachUse, heartbeat(errors)]);
   const lookForAll = keep({ settings, visit });
   followNews({ settings, library, onNews: () => draw(new Set(["now"])), onScene: lookForAll });
 }
