@@ -11,9 +11,14 @@ from werkzeug.serving import make_server
 from tests.browser.conftest import Quiet
 from tests.browser.test_accessibility import violations
 from tests.pages.desk_visits import offered
+from tests.pages.test_desk_doubts import DEPOT
 from tests.people import PeopledTown
+from twin.domain.business_register import Match, Matches
+from twin.domain.heartbeat import Beat
 from twin.services.assets import Assets
 from twin.services.changing import Author
+from twin.services.exchange.kbo import take_numbers
+from twin.services.heartbeats import hear
 from twin.services.wishes import leave
 from twin.web.fast_lane import FastLane
 from twin.web.sessions import COOKIE
@@ -24,6 +29,8 @@ DESK = "/dorp/beheer"
 PATHS = (
     "/",
     "/soort/stale",
+    "/soort/doubtful",
+    "/soort/screen",
     "/weken",
     "/zaken/",
     "/zaken/bakkerij-lies",
@@ -43,9 +50,12 @@ SIZES = {"phone": (390, 844), "narrow": (320, 640), "desk": (1440, 900)}
 
 @pytest.fixture
 def url(peopled: PeopledTown, assets: Assets) -> Iterator[str]:
-    """Dorp on loopback, with a proposal and a wish on the desk."""
+    """Dorp on loopback, with a proposal, a wish, a doubtful number and a screen in trouble on the desk."""
     offered(peopled, names={"nl": "Bakkerij Lies en Zoon"}, texts={"nl": "Brood uit de oven."})
     leave(peopled.house, "dorp", "bakkerij-lies", "Meer licht", Author("shopkeeper", peopled.people["lies"]))
+    doubt = Match(DEPOT, ("bakkerij-lies", "boeken-tom"), "address", False)
+    take_numbers(peopled.house, "dorp", Matches((), (doubt,), (), ()), Author("import"))
+    hear(peopled.house, "dorp", "schepenhuis", Beat("a" * 16, "none", is_dated=True, errors=3), is_current=False)
     live = peopled.live
     wsgi = FastLane(peopled.app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
     httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)

@@ -83,6 +83,14 @@ def match(shops: Sequence[Listed], register: Iterable[Establishment]) -> Matches
     return Matches(tuple(sure), tuple(doubtful), tuple(unknown), without)
 
 
+def written(number: str) -> str:
+    """Ten digits as the register prints them: 2.123.456.789 for an establishment, 0123.456.789 for an enterprise."""
+    if len(number) != 10:
+        return number
+    first = f"{number[0]}.{number[1:4]}" if number[0] >= "2" else number[:4]
+    return f"{first}.{number[4:7]}.{number[7:]}"
+
+
 def _match(
     each: Establishment,
     shops: Sequence[Listed],

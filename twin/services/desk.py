@@ -10,9 +10,9 @@ from twin.services import merging
 from twin.services.changing import Author
 from twin.services.desk_kinds import BY_NAME, FOLLOWING, ORDER
 from twin.services.desk_needs import needs
+from twin.services.exchange.kbo_choice import ask_again
 from twin.services.house import House
 from twin.storage import desk
-from twin.storage.cores import read_town
 from twin.storage.database import writing
 from twin.storage.desk import Item, Need
 from twin.storage.desk_book import changed_at, read_book
@@ -27,11 +27,11 @@ def refresh(house: House, town: str) -> int:
     """Lays down what needs a person and takes away what no longer does; returns how many things lie open."""
     now = house.clock()
     with writing(house.engine) as connection:
-        today = now.astimezone(read_town(connection, town)[0].place.zone).date()
-        holding = {each.key: each for each in needs(read_book(connection, town, today))}
+        holding = {each.key: each for each in needs(read_book(connection, town, now))}
         known = desk.items_of_kinds(connection, town, FOLLOWING)
         _take_away(connection, [item for key, item in known.items() if key not in holding], now)
         _lay_down(connection, town, holding.values(), known, now)
+        ask_again(connection, town, now)
         return len(desk.open_items(connection, town))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from twin.errors import Invalid
 from twin.services import desk, proposals
 from twin.services.changing import Author, changing
+from twin.services.exchange.kbo_choice import NotThisShop, choose
 from twin.services.house import House
 from twin.services.reminders import ask_now
 from twin.storage.database import writing
@@ -48,6 +49,11 @@ def act(house: House, town: str, item: Item, answers: Mapping[str, str], by: Aut
         return _ask(house, town, item, by)
     if item.kind == "tenantless" and chosen == "leeg":
         return _vacant(house, town, item, answers.get("sinds", ""), by)
+    if item.kind == "doubtful":
+        return _doubtful(house, town, item, chosen, by)
+    if chosen == "uit" and item.kind == "screen":
+        desk.decide(house, town, item.id, chosen, by)
+        return Taken(chosen)
     if chosen in {"laten", "gezien"} and item.kind not in {"conflict", "wish"}:
         desk.decide(house, town, item.id, chosen, by)
         return Taken(chosen)
@@ -65,6 +71,18 @@ def _proposal(house: House, town: str, item: Item, chosen: str, answers: Mapping
     if chosen in {"aanvaarden", "toch"}:
         return Taken("aanvaarden", proposals.accept(house, town, number, by, anyway=chosen == "toch"))
     raise Unclear("besluit", "unknown")
+
+
+def _doubtful(house: House, town: str, item: Item, chosen: str, by: Author) -> Taken:
+    """'zaak:<id>' or 'toch:<id>', where it got another number meanwhile; or 'geen' of the candidates."""
+    verb, _colon, shop = chosen.partition(":")
+    if chosen != "geen" and (verb not in {"zaak", "toch"} or not shop):
+        raise Unclear("besluit", "unknown")
+    try:
+        batch = choose(house, town, item.id, shop, by, anyway=verb == "toch")
+    except NotThisShop as refused:
+        raise Unclear("besluit", refused.why) from refused
+    return Taken("nummer" if shop else "geen", batch)
 
 
 def _send_again(house: House, town: str, item: Item, by: Author) -> Taken:

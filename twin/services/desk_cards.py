@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from twin.domain.category import Category, category_of
+from twin.domain.heartbeat import Heartbeat
 from twin.domain.word_diff import Run, word_diff
 from twin.errors import NotFound
 from twin.services.desk_kinds import ORDER
@@ -17,6 +18,7 @@ from twin.storage import desk_names, proposals
 from twin.storage.desk import Item
 from twin.storage.desk_names import Letter, ShopName, Wish
 from twin.storage.desk_photos import picture
+from twin.storage.heartbeats import heard
 from twin.storage.proposals import Proposal
 
 PROSE = frozenset({"names", "texts", "hiring", "titles"})  # fields whose words are compared one by one
@@ -31,7 +33,9 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True)
 class Card:
-    """``place`` is an address; ``row`` the photo or offer that a proposal is about; ``other`` a second shop."""
+    """``place`` is an address; ``row`` the photo or offer that a proposal is about; ``other`` a second shop;
+    ``candidates``: shops that a number of the register may belong to; ``screen``: the name of one in the street, and
+    what was last heard of it, None where it is gone."""
 
     item: Item
     shop: ShopName | None = None
@@ -42,10 +46,13 @@ class Card:
     row: Mapping[str, Any] = field(default_factory=dict)
     wish: Wish | None = None
     letter: Letter | None = None
+    candidates: Sequence[ShopName] = ()
+    screen: str = ""
+    heartbeat: Heartbeat | None = None
 
     @property
     def trade(self) -> Category | None:
-        return category_of(self.shop.category) if self.shop else None
+        return category_of(self.shop.category) if self.shop and self.item.kind != "doubtful" else None
 
 
 @dataclass(frozen=True)
@@ -93,24 +100,30 @@ class _Names:
     wishes: Mapping[int, Wish]
     letters: Mapping[int, Letter]
     rows: Mapping[tuple[str, str], Mapping[str, Any]]
+    screens: Mapping[str, str]
+    heard: Mapping[str, Heartbeat]
 
     @classmethod
     def read(cls, connection: Connection, town: str, items: Sequence[Item]) -> "_Names":
         def named(name: str) -> list[Any]:
             return [item.detail[name] for item in items if item.detail.get(name)]
 
+        candidates = [shop for item in items for shop in item.detail.get("shops", ())]
+        screens = named("screen")
         offered = proposals.with_numbers(connection, town, named("proposal"))
         rows: dict[tuple[str, str], Mapping[str, Any]] = {}
         for thing in ("photo", "offer"):
             ids = [int(each.thing_id) for each in offered.values() if each.thing == thing]
             rows |= {(thing, key): row for key, row in desk_names.rows_of(connection, town, thing, ids).items()}
         return cls(
-            desk_names.shops(connection, town, {*(item.shop for item in items), *named("other")}),
+            desk_names.shops(connection, town, {*(item.shop for item in items), *named("other"), *candidates}),
             desk_names.addresses(connection, town, named("premises")),
             offered,
             desk_names.wishes(connection, town, named("wish")),
             desk_names.letters(connection, town, named("mail")),
             rows,
+            desk_names.screens(connection, town, screens),
+            heard(connection, town) if screens else {},
         )
 
     def card(self, item: Item, language: str) -> Card:
@@ -126,6 +139,9 @@ class _Names:
             row,
             self.wishes.get(item.detail.get("wish", 0)),
             self.letters.get(item.detail.get("mail", 0)),
+            [self.shops[shop] for shop in item.detail.get("shops", ()) if shop in self.shops],
+            self.screens.get(item.detail.get("screen", ""), ""),
+            self.heard.get(item.detail.get("screen", "")),
         )
 
     def _differences(self, item: Item, offered: Proposal | None, language: str) -> Sequence[Difference]:

@@ -20,7 +20,7 @@ KINDS = (
     Kind("conflict", follows=False),
     Kind("wish", rests=timedelta()),
     Kind("doubtful", follows=False),
-    Kind("screen", follows=False),
+    Kind("screen", rests=timedelta(days=30)),
     Kind("vacant_tenant"),
     Kind("overlap"),
     Kind("unreadable"),

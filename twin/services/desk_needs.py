@@ -23,6 +23,7 @@ def needs(book: Book) -> Iterator[Need]:
     for shop in book.shops:
         yield from _of_shop(book, shop)
     yield from _of_premises(book)
+    yield from _of_screens(book)
 
 
 def _of_shop(book: Book, shop: Row) -> Iterator[Need]:
@@ -79,3 +80,11 @@ def _of_premises(book: Book) -> Iterator[Need]:
 def _at_once(book: Book, one: Row, other: Row, monday: date) -> bool:
     hours = [readable_hours(each["opening_hours"], book.town) for each in (one, other)]
     return hours[0] is not None and hours[1] is not None and overlap(hours[0], hours[1], monday)
+
+
+def _of_screens(book: Book) -> Iterator[Need]:
+    """A screen that was never heard is none: it may not stand there yet."""
+    for screen, heartbeat in book.heard.items():
+        troubles = {name: since.isoformat() if since else "" for name, since in heartbeat.troubles(book.now)}
+        if troubles:
+            yield Need("screen", f"screen:{screen}", detail={"screen": screen, "troubles": troubles})

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from twin.domain.business_register import written
 from twin.domain.category import category_of
 
 
@@ -60,6 +61,8 @@ def text_of(field: str, value: Any, language: str) -> str:
         return called(category_of(value).labels, language)
     if isinstance(value, bool):
         return word("yes" if value else "no", language)
+    if field in ("enterprise_number", "establishment_number"):
+        return written(str(value))
     if field in ("wheelchair", "state", "status"):
         return word(str(value), language)
     if isinstance(value, Sequence) and not isinstance(value, str):

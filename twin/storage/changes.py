@@ -129,6 +129,12 @@ def is_undone(connection: Connection, town: str, batch: int) -> bool:
     return any(not is_undone(connection, town, each) for each in connection.scalars(query).all())
 
 
+def batches_undone(connection: Connection, town: str) -> frozenset[int]:
+    """Every action that was ever taken back, also those that were brought back since."""
+    query = select(change.c.undoes).where(change.c.town == town, change.c.undoes.is_not(None)).distinct()
+    return frozenset(connection.scalars(query))
+
+
 def rows_at(connection: Connection, town: str, thing: str, at: datetime | None = None) -> Iterator[dict[str, Any]]:
     """The rows of one kind, in the order of their keys; with ``at`` as they were at that instant."""
     kind = THINGS[thing]

@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from twin.domain.choices import Choices
+from twin.domain.heartbeat import Heartbeat
 from twin.domain.town import Town
 from twin.storage import tables
 from twin.storage.cores import is_there, read_town
+from twin.storage.heartbeats import heard
 from twin.storage.proposals import Proposal, waiting
 from twin.storage.tables_history import change, tenancy
 from twin.storage.tables_people import membership
@@ -23,10 +25,12 @@ PREMISES = ("id", "street", "housenumber", "status", "vacant_since")
 @dataclass(frozen=True)
 class Book:
     """Shops that have not left and premises that are not gone. ``kept``: ids of shops with a shopkeeper;
-    ``left``: ids of premises that a tenant is known to have left; ``unanswered``: (number, shop) of wishes."""
+    ``left``: ids of premises that a tenant is known to have left; ``unanswered``: (number, shop) of wishes;
+    ``heard``: the screens that the town has and that ever told something."""
 
     town: Town
     choices: Choices
+    now: datetime
     today: date
     shops: Sequence[Mapping[str, Any]]
     premises: Sequence[Mapping[str, Any]]
@@ -34,13 +38,16 @@ class Book:
     left: frozenset[str]
     proposals: Sequence[Proposal]
     unanswered: Sequence[tuple[int, str]]
+    heard: Mapping[str, Heartbeat]
 
 
-def read_book(connection: Connection, slug: str, today: date) -> Book:
+def read_book(connection: Connection, slug: str, now: datetime) -> Book:
     town, choices = read_town(connection, slug)
+    today = now.astimezone(town.place.zone).date()
     return Book(
         town,
         choices,
+        now,
         today,
         _there(connection, tables.shop, SHOP, "left_on", slug, today),
         _there(connection, tables.premises, PREMISES, "gone_on", slug, today),
@@ -48,6 +55,7 @@ def read_book(connection: Connection, slug: str, today: date) -> Book:
         _left(connection, slug, today),
         waiting(connection, slug),
         _unanswered(connection, slug),
+        _heard(connection, slug),
     )
 
 
@@ -77,3 +85,8 @@ def _left(connection: Connection, slug: str, today: date) -> frozenset[str]:
 def _unanswered(connection: Connection, slug: str) -> list[tuple[int, str]]:
     query = select(wish.c.id, wish.c.shop).where(wish.c.town == slug, wish.c.answered_at.is_(None), wish.c.answer == "")
     return [(row[0], row[1]) for row in connection.execute(query.order_by(wish.c.id))]
+
+
+def _heard(connection: Connection, slug: str) -> dict[str, Heartbeat]:
+    there = frozenset(connection.scalars(select(tables.screen.c.id).where(tables.screen.c.town == slug)))
+    return {screen: found for screen, found in sorted(heard(connection, slug).items()) if screen in there}

@@ -19,6 +19,7 @@ class ShopName(NamedTuple):
     premises: str
     street: str
     housenumber: str
+    establishment_number: str
 
     @property
     def address(self) -> str:
@@ -47,7 +48,7 @@ def shops(connection: Connection, town: str, ids: Iterable[str]) -> dict[str, Sh
     shop, premises = tables.shop, tables.premises
     stands_in = and_(premises.c.town == shop.c.town, premises.c.id == shop.c.premises)
     query = (
-        select(shop.c.id, shop.c.slug, shop.c.names, shop.c.category, shop.c.premises)
+        select(shop.c.id, shop.c.slug, shop.c.names, shop.c.category, shop.c.premises, shop.c.establishment_number)
         .add_columns(premises.c.street, premises.c.housenumber)
         .outerjoin(premises, stands_in)
         .where(shop.c.town == town, shop.c.id.in_(list(ids)))
@@ -55,10 +56,18 @@ def shops(connection: Connection, town: str, ids: Iterable[str]) -> dict[str, Sh
     rows = connection.execute(query)
     return {
         row.id: ShopName(
-            row.id, row.slug, row.names, row.category, row.premises, row.street or "", row.housenumber or ""
+            *(row.id, row.slug, row.names, row.category, row.premises, row.street or "", row.housenumber or ""),
+            row.establishment_number,
         )
         for row in rows
     }
+
+
+def screens(connection: Connection, town: str, ids: Iterable[str]) -> dict[str, str]:
+    """Screen -> its name."""
+    table = tables.screen
+    query = select(table.c.id, table.c.name).where(table.c.town == town, table.c.id.in_(list(ids)))
+    return {row.id: row.name for row in connection.execute(query)}
 
 
 def addresses(connection: Connection, town: str, ids: Iterable[str]) -> dict[str, str]:

@@ -27,9 +27,12 @@ def kind_words() -> dict[str, KindWords]:
             _("Wensen zonder antwoord"), _("Een winkelier vraagt of meldt iets. Een kort antwoord volstaat.")
         ),
         "doubtful": KindWords(
-            _("Twijfel bij het inlezen"), _("Bij het inlezen was niet zeker om welke zaak het gaat.")
+            _("Twijfel bij het inlezen"),
+            _("Om welke zaak gaat het? Het nummer uit de KBO komt bij de zaak die u kiest."),
         ),
-        "screen": KindWords(_("Schermen met een probleem"), _("Deze schermen laten niets meer horen.")),
+        "screen": KindWords(
+            _("Schermen met een probleem"), _("Een scherm in de straat zwijgt, of zegt dat er iets fout loopt.")
+        ),
         "vacant_tenant": KindWords(
             _("Leeg, en toch een zaak"), _("Het pand staat als leeg genoteerd, maar er is een zaak.")
         ),
@@ -69,6 +72,9 @@ def taken_words(outcome: str) -> str:
         "opnieuw": _("De mail vertrekt opnieuw."),
         "leeg": _("Genoteerd in het leegstandsregister."),
         "gevraagd": _("De vraag is verstuurd."),
+        "nummer": _("Het nummer staat nu bij deze zaak."),
+        "geen": _("In orde. Over dit nummer vragen we niets meer."),
+        "uit": _("Genoteerd. Zwijgt het over een maand nog altijd, dan vragen we het opnieuw."),
     }
     return words.get(outcome) or str(_("In orde, het ligt niet meer op uw bureau."))
 
@@ -81,6 +87,8 @@ def fault_words(field: str, why: str) -> str:
         ("sinds", "date"): _("Dit is geen datum. Schrijf ze zoals 2026-05-31."),
         ("sinds", "future"): _("Deze dag komt nog. Kies vandaag of vroeger."),
         ("besluit", "nobody"): _("Wie deze zaak bijhoudt, wil geen herinneringen. Bel of mail zelf even."),
+        ("besluit", "left"): _("Deze zaak is intussen weg. Kies een andere."),
+        ("besluit", "taken"): _("Een andere zaak heeft dit nummer al. Wijzig het eerst daar."),
         ("besluit", "wiped"): _("Deze mail bevatte een persoonlijke link en is gewist. Laat een nieuwe maken."),
     }
     return words.get((field, why)) or str(_("Kies één van de knoppen."))

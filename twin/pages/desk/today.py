@@ -7,10 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from twin.domain.business_register import written
 from twin.errors import Invalid
 from twin.pages.desk import shown
 from twin.pages.desk.kind_words import fault_words, kind_words, taken_words
 from twin.pages.desk.navigation import rooms, where_to_mend
+from twin.pages.desk.screen_words import screen_words
 from twin.pages.desk.trouble_words import trouble_words
 from twin.services import desk, desk_actions, jobs
 from twin.services.changing import Overtaken
@@ -30,6 +32,8 @@ blueprint = Blueprint("desk", __name__)
 shown.attach(blueprint)
 blueprint.add_app_template_global(rooms, "desk_rooms")
 blueprint.add_app_template_global(just_done, "just_done")
+blueprint.add_app_template_global(screen_words, "screen_words")
+blueprint.add_app_template_filter(written, "kbo_number")
 
 AT_A_GLANCE = 5  # things of one kind on the page of today
 ON_A_PAGE = 30  # of one kind on its own page

@@ -1,10 +1,10 @@
 """Business numbers for a town's shops out of the register: the sure ones at once, the doubtful ones for a person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from twin.domain.business_register import Establishment, Listed, Matches, match
-from twin.services.changing import Author, changing
+from twin.domain.business_register import Establishment, Listed, Match, Matches, match
+from twin.services.changing import Author, Batch, changing
 from twin.services.house import House
 from twin.storage import desk
 from twin.storage.changes import rows_at
@@ -12,6 +12,8 @@ from twin.storage.cores import is_there, read_town
 from twin.storage.desk import Need
 
 KIND = "doubtful"
+NUMBERS = ("establishment_number", "enterprise_number")
+SOLVED = "solved"  # as in twin.services.desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def plan_numbers(house: House, town: str, register: Iterable[Establishment]) -> 
 
 
 def take_numbers(house: House, town: str, found: Matches, author: Author) -> Taken:
-    """Writes the sure numbers as one action and asks a person about the others, each once."""
+    """Writes the sure numbers as one action and asks a person about the others, each once. What was asked before and
+    is sure by now is asked no more."""
     with changing(house, town, author) as batch:
         written = 0
         for each in found.sure:
@@ -44,16 +47,28 @@ def take_numbers(house: House, town: str, found: Matches, author: Author) -> Tak
                 "enterprise_number": each.establishment.enterprise,
             }
             written += bool(batch.update("shop", each.shops[0], numbers))
+            desk.close_key(batch.connection, town, _key(each.establishment), house.clock(), SOLVED, None)
         known = desk.items_of_kinds(batch.connection, town, [KIND])
-        needs = [_need(each.establishment, each.shops, each.by) for each in found.doubtful]
+        needs = [_need(batch, each) for each in found.doubtful]
         new = [need for need in needs if need.key not in known]
         desk.lay_down(batch.connection, town, new, house.clock())
     return Taken(batch.id, written, len(new))
 
 
-def _need(establishment: Establishment, shops: Sequence[str], by: str) -> Need:
-    detail = {"establishment": asdict(establishment), "shops": list(shops), "by": by}
-    return Need(KIND, f"kbo:{establishment.number}", shops[0] if len(shops) == 1 else "", detail)
+def _need(batch: Batch, found: Match) -> Need:
+    """``numbers`` are those that the shops have while the question is asked."""
+    rows = {shop: batch.row("shop", shop) for shop in found.shops}
+    detail = {
+        "establishment": asdict(found.establishment),
+        "shops": list(found.shops),
+        "by": found.by,
+        "numbers": {shop: {name: row[name] for name in NUMBERS} for shop, row in rows.items()},
+    }
+    return Need(KIND, _key(found.establishment), found.shops[0] if len(found.shops) == 1 else "", detail)
+
+
+def _key(establishment: Establishment) -> str:
+    return f"kbo:{establishment.number}"
 
 
 def _listed(house: House, slug: str) -> list[Listed]:
