@@ -27,7 +27,8 @@ MISSED = """() => {
     other.type === 'radio' && other.name === each.name && other.form === each.form && other.dataset.walked))
   return due.filter((each) => !walked(each)).map((each) => `Tab never came to ${each.outerHTML.slice(0, 160)}`)
 }"""
-# The focus shows on the control, or on what stands for it: its label, the bar that a hidden radio button fills.
+# The focus shows on the control, or on what stands for it: its label, the bar that a hidden radio button fills. In a frame
+# of ours it shows on what has it there.
 WALK = """() => {
   const at = document.activeElement
   if (at === document.body || at === null) return 'out'
@@ -35,8 +36,9 @@ WALK = """() => {
   if (at.dataset.walked) return 'again'
   document.querySelector('[data-walked=last]')?.setAttribute('data-walked', 'before')
   at.dataset.walked = 'last'
-  const label = at.id ? document.querySelector(`label[for="${CSS.escape(at.id)}"]`) : null
-  const signs = [at, at.closest('label'), label, at.nextElementSibling, at.parentElement].filter(Boolean)
+  const on = at.contentDocument?.activeElement ?? at
+  const label = on.id ? on.ownerDocument.querySelector(`label[for="${CSS.escape(on.id)}"]`) : null
+  const signs = [on, on.closest('label'), label, on.nextElementSibling, on.parentElement].filter(Boolean)
   const isSeen = signs.some((each) => ['', '::after'].some((part) =>
     getComputedStyle(each, part).outlineStyle !== 'none'))
   return isSeen ? 'seen' : `no sign of the focus on ${at.outerHTML.slice(0, 160)}`

@@ -56,6 +56,8 @@ NO_PAGES = {
     "files.google",
     "files.openstreetmap",
     "files.poster",
+    "keeper_preview.document",
+    "keeper_preview.screen",  # a screen: tests/browser/test_screen_accessibility.py
     "sign_on.back",  # its words on what went wrong: tests/pages/test_entrance_sign_on.py
     "sign_on.begin",
     "wishes.done",  # shown where a town wants it
