@@ -27,8 +27,8 @@ MISSED = """() => {
     other.type === 'radio' && other.name === each.name && other.form === each.form && other.dataset.walked))
   return due.filter((each) => !walked(each)).map((each) => `Tab never came to ${each.outerHTML.slice(0, 160)}`)
 }"""
-# The focus shows on the control, or on what stands for it: its label, the bar that a hidden radio button fills. In a frame
-# of ours it shows on what has it there.
+# The focus shows on the control, or on what stands for it: its label, the bar that a hidden radio button fills. In a
+# frame of ours it shows on what has it there.
 WALK = """() => {
   const at = document.activeElement
   if (at === document.body || at === null) return 'out'
