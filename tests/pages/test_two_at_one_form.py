@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -171,6 +172,21 @@ def test_what_was_taken_away_meanwhile_can_be_made_again_from_what_was_typed(
     assert colleague.post(form.get("action", ""), filled(page, field)).status_code == 303
     made = {"offer": f"{SHOP}/aanbod", "place": f"{DESK}/plaatsen/"}.get(name, address.rpartition("/")[0] + "/")
     assert "wat Lies schreef" in colleague.get(made).text
+
+
+def test_a_picture_that_was_sent_along_waits_for_the_choice(
+    peopled: PeopledTown, as_tom: Visit, colleague: Visit
+) -> None:
+    address = an_event(peopled, as_tom)
+    toms, hers = seen(as_tom, address, "titel_nl"), seen(colleague, address, "titel_nl")
+    send(as_tom, address, toms | {"titel_nl": "wat Tom schreef"})
+    picture = {"foto": (BytesIO(RED), "markt.jpg")}
+    page = send(colleague, address, hers | {"titel_nl": "wat An schreef"} | picture, 409)
+    assert "konden we niet bewaren" not in page.html
+    send(colleague, address, filled(page, "gezien"))
+    (event,) = events(peopled.house, "dorp")
+    assert event.titles["nl"] == "wat An schreef"
+    assert event.photo is not None
 
 
 def test_words_about_a_photo_that_is_gone_are_told(peopled: PeopledTown, as_lies: Visit, as_mia: Visit) -> None:

@@ -51,6 +51,8 @@ def keep_typed() -> None:
 
 
 def _sent_files() -> list[File]:
+    for each in request.files.values():
+        each.seek(0)  # the view may have read it
     return [
         File(field, each.filename, each.mimetype[:100], each.read())
         for field, each in request.files.items(multi=True)

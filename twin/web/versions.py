@@ -7,14 +7,16 @@ merges the two, and returns the parts in which both wrote. `choice` gives the pa
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import orjson
 from flask import g, request
 
 from twin.services.who_wrote import Wrote
+from twin.web.dates import full_date
 from twin.web.forms import Answers, clean
+from twin.web.kept_forms import AGAIN, UNKEPT, keep_typed, waiting_form
 
 SEEN = "gezien"
 LONGEST_SEEN = 400_000  # characters: an outline and the longest texts in four languages fit
@@ -26,7 +28,7 @@ Lines = Sequence[tuple[str, str]]  # (name of a language or '', text) pairs
 @dataclass(frozen=True, slots=True)
 class Part:
     """Fields that are chosen as one, such as a day and its hours. ``says`` puts their texts in words; without it
-    they stand there as they are."""
+    they stand there one after the other, as they are."""
 
     title: str
     fields: tuple[str, ...]
@@ -39,7 +41,8 @@ class Part:
     def in_words(self, texts: Texts) -> Lines:
         if self.says:
             return self.says(texts)
-        return [("", text) for name in self.fields if (text := texts.get(name, ""))]
+        said = [_day_in_words(text) for name in self.fields if (text := texts.get(name, ""))]
+        return [("", " · ".join(said))] if said else []
 
     @classmethod
     def of_options(cls, title: str, field: str, options: Iterable[tuple[str, str]]) -> "Part":
@@ -103,9 +106,15 @@ def meet(form: Answers, now: Texts, parts: Sequence[Part]) -> list[Part]:
 
 def choice(form: Answers, wrote: Callable[[Part], Wrote | None], clashes: Sequence[Part], me: int) -> dict[str, Any]:
     """After `meet`: what the page shows that lets choose (components/choice.html): each part twice, and all that was
-    sent, hidden, so that one click sends it again with the choice."""
+    sent, hidden, so that one click sends it again with the choice. Files wait here until then."""
     now = orjson.loads(form.typed[SEEN])
-    return {"sides": [_side(part, form.typed, now, wrote(part), me) for part in clashes], "typed": _sent(form)}
+    sides = [_side(part, form.typed, now, wrote(part), me) for part in clashes]
+    if not any(each.filename for each in request.files.values()):
+        return {"sides": sides, "typed": _sent(form), "had_files": False}
+    keep_typed()
+    waits = waiting_form()
+    had_files = waits is None or waits.path != request.path or waits.had_files
+    return {"sides": sides, "typed": [*_sent(form), *([] if had_files else [(AGAIN, "1")])], "had_files": had_files}
 
 
 def side_words(found: Wrote | None, me: int) -> dict[str, Any]:
@@ -121,12 +130,19 @@ def _side(part: Part, typed: Texts, now: Texts, found: Wrote | None, me: int) ->
     return Side(part.key, part.title, part.in_words(typed), part.in_words(now), **side_words(found, me))
 
 
+def _day_in_words(text: str) -> str:
+    try:
+        return full_date(date.fromisoformat(text)) if len(text) == len("2026-05-31") else text
+    except ValueError:
+        return text
+
+
 def _sent(form: Answers) -> list[tuple[str, str]]:
     """The fields as merged, and the others as they came: which button, which thing."""
     others = [
         (name, value)
         for name, value in request.form.items(multi=True)
-        if name not in form.typed and name != "csrf_token" and not name.startswith(CHOSEN)
+        if name not in form.typed and name not in UNKEPT and not name.startswith(CHOSEN)
     ]
     return [*form.typed.items(), *others]
 
