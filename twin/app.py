@@ -50,7 +50,7 @@ from twin.services.live import LiveTowns
 from twin.services.past import PastEditions
 from twin.services.uses import UseCounter
 from twin.storage.database import connect
-from twin.web import access, csrf, failures, frame, headers, icons, languages, sessions, visitors, ways
+from twin.web import access, csrf, failures, frame, headers, icons, incoming, languages, sessions, visitors, ways
 from twin.web.fast_lane import FastLane, Wsgi
 from twin.web.page_cache import PageCache
 from twin.web.use_counting import UseCounting
@@ -107,6 +107,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["rehearsal"] = kiosk.showing.rehearsal  # rooms meet here: pages never import the screens' room
+    incoming.receive(app)
     access.guard(app)
     sessions.attach_sessions(app, config, house)
     csrf.protect(app)

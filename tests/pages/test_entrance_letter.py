@@ -11,7 +11,10 @@ from twin.services.everywhere.letters import Letter, letters_pdf
 from twin.services.letters import make_letters
 from twin.services.people import shops_of
 from twin.services.shop_people import people_of
-from twin.storage.tables_people import way_in
+from twin.storage import tables
+from twin.storage.database import writing
+from twin.storage.people import end_members, members
+from twin.storage.tables_people import person, way_in
 
 NEW = "nora@boeken.example"
 
@@ -128,6 +131,20 @@ def test_letters_come_in_the_order_of_the_shops_and_can_be_printed(peopled: Peop
     assert found[0].entrance.endswith("/fr/dorp/brief/")
     town = peopled.live.editions["dorp"]["nl"].core.town
     assert letters_pdf(town, found, peopled.watch().date()).startswith(b"%PDF")
+
+
+def test_a_letter_speaks_the_language_of_the_shop(peopled: PeopledTown) -> None:
+    texts = {"boeken-tom": {"fr": "Des livres."}, "bakkerij-lies": {"nl": "Brood.", "fr": "Du pain."}}
+    with writing(peopled.house.engine) as connection:
+        for slug, each in texts.items():
+            connection.execute(tables.shop.update().where(tables.shop.c.slug == slug).values(texts=each))
+        german = person.update().where(person.c.email == "lies@bakkerij.example")
+        connection.execute(german.values(language="de"))
+        end_members(
+            connection, [each.id for each in members(connection, town="dorp", shop="boeken-tom")], peopled.watch()
+        )
+    found = make_letters(peopled.house, "dorp", ("boeken-tom", "bakkerij-lies"), None)
+    assert [each.language for each in found] == ["de", "fr"]  # of who keeps it; of its texts where nobody does
 
 
 def test_a_code_of_one_town_opens_nothing_in_another(peopled: PeopledTown, nobody: Visit) -> None:

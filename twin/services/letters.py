@@ -1,7 +1,7 @@
 """Letters to shopkeepers: a code on paper proves the shop, since only who works there reads its mail."""
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from twin.services.mail import page_address
 from twin.services.tokens import code_in_words, code_of, hash_of, keyed_hash, new_code, new_token
 from twin.storage import tables
 from twin.storage.database import writing
-from twin.storage.people import shop_rows
+from twin.storage.people import members, shop_rows
 from twin.storage.ways_in import WayIn, add_way_in, open_way_in, with_code, with_number, with_token
 
 if TYPE_CHECKING:
@@ -28,16 +28,20 @@ def make_letters(
 ) -> "list[Letter]":
     """One letter for each shop (ids), in the order of their slugs, ready to be printed: their codes are nowhere else.
 
-    ``by`` is the officer; ``language`` where it is not the town's first. ``hands_over``: to a new owner, those who
-    kept the shop before do not any more once it is used. Codes work till the end of the day that the letter names.
+    ``by`` is the officer; ``language`` where it is not each shop's own (``_language``). ``hands_over``: to a new owner,
+    those who kept the shop before do not any more once it is used. Codes work till the end of the day that the letter
+    names.
     """
     with writing(house.engine) as connection:
         row = connection.execute(select(tables.town).where(tables.town.c.slug == town)).mappings().one_or_none()
         if row is None:
             raise NotFound(f"there is no town '{town}'")
-        said = language or row["settings"]["languages"][0]
-        found = shop_rows(connection, town, shops)
-        return [_letter(house, connection, row, each, by, said, hands_over=hands_over) for each in found]
+        kept = members(connection, town=town, role="shopkeeper")
+        spoken = {member.shop: member.language for member in reversed(kept)}  # of several people, of who came first
+        return [
+            _letter(house, connection, row, each, by, language or _language(row, each, spoken), hands_over=hands_over)
+            for each in shop_rows(connection, town, shops)
+        ]
 
 
 def letter_with_token(house: House, town: str, token: str) -> WayIn:
@@ -67,6 +71,16 @@ def _is_letter(found: WayIn | None) -> WayIn:
     if found is None or found.kind != "letter":
         raise NotFound("no such letter")
     return found
+
+
+def _language(town: Any, shop: dict[str, Any], spoken: Mapping[str, str]) -> str:
+    """The shop's own: that of who keeps it, else the one in which its texts are written, else the town's first."""
+    languages: list[str] = town["settings"]["languages"]
+    written = [each for each in languages if shop["texts"].get(each)] or [
+        each for each in languages if shop["names"].get(each)
+    ]
+    own = spoken.get(shop["id"], "")
+    return own if own in languages else next(iter(written), languages[0])
 
 
 def _letter(

@@ -14,7 +14,8 @@ MOST = 400  # letters in one file
 
 
 def print_letters(house: House, slug: str, shops: Sequence[str], language: str, by: Author) -> bytes:
-    """A PDF, one page for each shop (ids). That they were written to is noted at the desk. Raises Invalid for none."""
+    """A PDF, one page for each shop (ids), in ``language``; in each shop's own where that is empty. That they were
+    written to is noted at the desk. Raises Invalid for none."""
     if not 0 < len(shops) <= MOST:
         raise Invalid(f"choose 1 to {MOST} shops")
     with house.engine.connect() as connection:

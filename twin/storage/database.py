@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from twin.errors import Invalid, Unavailable
@@ -31,6 +31,8 @@ def connect(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "handle_error", _without_values)
     try:
         if not is_current(engine):
             # Alembic stays out of the service's memory as long as the tables are what they should be
@@ -84,6 +86,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection = connection.execution_options(writes=True)
         with connection.begin():
             yield connection
+
+
+def _without_values(context: ExceptionContext) -> None:
+    """What a server says of an error goes on with the values at fault (DETAIL), and these can be people's."""
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None:
+            error.args = tuple(each.partition("\n")[0] if isinstance(each, str) else each for each in error.args)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -15,6 +15,7 @@ from twin.web.access import for_officers
 from twin.web.core import house, published
 from twin.web.done import tell
 from twin.web.forms import Answers
+from twin.web.incoming import number_asked
 from twin.web.languages import current_language, in_every_language
 from twin.web.people import officer
 
@@ -27,8 +28,8 @@ FIELDS = ("zaak", "wie", "manier", "van", "tot")
 def page(town: str) -> ResponseReturnValue:
     officer(town)
     form, asked = _asked(town)
-    below = request.args.get("voor", 0, int)
-    found = history(house(), town, current_language(), asked.about, below=max(below, 0))
+    below = number_asked("voor")
+    found = history(house(), town, current_language(), asked.about, below=below)
     return render_template(
         "desk/history.html",
         form=form,

@@ -23,10 +23,10 @@ def letters(town: str) -> ResponseReturnValue:
     shops = [line for line in lines(house(), town, current_language()) if line.is_there]
     form = Answers.posted(request.form, ("zaken", "taal"))
     if request.method == "GET":
-        form.typed = {"zaken": _offered(shops), "taal": found.edition.core.town.first_language}
+        form.typed = {"zaken": _offered(shops), "taal": ""}
         return _page(town, form, shops)
     chosen = [line.id for line in shops if form.has("zaken", line.slug)]
-    language = form.typed["taal"] if form.typed["taal"] in OWN_NAMES else found.edition.core.town.first_language
+    language = form.typed["taal"] if form.typed["taal"] in OWN_NAMES else ""
     try:
         pdf = print_letters(house(), town, chosen, language, found.author)
     except Invalid:
@@ -45,6 +45,6 @@ def _offered(shops: list[Line]) -> str:
 
 
 def _page(town: str, form: Answers, shops: list[Line]) -> str:
-    languages = [(code, OWN_NAMES[code]) for code in OWN_NAMES]
+    languages = [("", _("die van de zaak")), *OWN_NAMES.items()]
     days = house().config.doors.letter_days
     return render_template("desk/letters.html", form=form, shops=shops, languages=languages, days=days)
