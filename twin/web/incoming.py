@@ -8,6 +8,7 @@ from werkzeug.utils import cached_property
 from twin.errors import NotFound
 
 NUL = "\0"  # no text of people has it, and PostgreSQL cannot even look for it
+LOST = "\N{REPLACEMENT CHARACTER}"
 LARGEST_NUMBER = 2**31 - 1  # of a column INTEGER in PostgreSQL, from which all our numbers come
 
 
@@ -15,8 +16,8 @@ class Incoming(Request):
     @cached_property
     def args(self) -> MultiDict[str, str]:
         """The query, with a sign for a character that was lost where one stood that can stand nowhere."""
-        pairs = ((name, value.replace(NUL, "\N{REPLACEMENT CHARACTER}")) for name, value in super().args.items(multi=True))
-        return ImmutableMultiDict(pairs)
+        pairs = super().args.items(multi=True)
+        return ImmutableMultiDict((name, value.replace(NUL, LOST)) for name, value in pairs)
 
 
 class NumberConverter(IntegerConverter):
