@@ -78,7 +78,8 @@ def test_the_29th_of_february_of_a_leap_year_is_a_day(peopled: PeopledTown, as_l
 
 def test_each_holiday_gets_its_answer(peopled: PeopledTown, as_lies: Visit) -> None:
     start = fields(see(as_lies, "/dagen"))
-    answers = {"f-2026-12-25": "closed", "f-2027-01-01": "hours", "u-2027-01-01": "10-12:30", "f-2027-03-29": "open"}
+    answers = {"f-2026-12-25": "closed", "f-2027-01-01": "hours", "f-2027-03-29": "open"}
+    answers |= {"u-2027-01-01-van1": "10", "u-2027-01-01-tot1": "12:30"}
     assert send(as_lies, "/dagen", start, **answers).status_code == 303
     assert kept(peopled) == (f'{WEEK}; 2026 Dec 25 off "Kerstmis"; 2027 Jan 01 10:00-12:30; 2027 Mar 29 08:00-18:00')
     page = see(as_lies, "/dagen")
@@ -95,7 +96,7 @@ def test_holidays_in_general_are_one_choice(peopled: PeopledTown, as_lies: Visit
     before = fields(see(as_lies, "/dagen"))
     send(as_lies, "/dagen", before)
     assert kept(peopled) == f"{WEEK}; PH off"
-    send(as_lies, "/dagen", before, algemeen="hours", **{"algemeen-uren": "9:00-12:00"})
+    send(as_lies, "/dagen", before, algemeen="hours", **{"algemeen-van1": "9:00", "algemeen-tot1": "12:00"})
     assert kept(peopled) == f"{WEEK}; PH 09:00-12:00"
 
 
@@ -107,7 +108,8 @@ def test_open_on_a_holiday_that_falls_on_a_closing_day_asks_the_hours(as_lies: V
 
 def test_a_special_day_comes_and_goes(peopled: PeopledTown, as_lies: Visit) -> None:
     start = fields(see(as_lies, "/dagen"), 1)
-    own = {"dag": "2026-12-24", "wat": "hours", "uren": "8u-16u", "woorden": "kerstavond", "doe": "dag"}
+    own = {"dag": "2026-12-24", "wat": "hours", "woorden": "kerstavond", "doe": "dag"}
+    own |= {"eigen-van1": "8u", "eigen-tot1": "16u"}
     assert send(as_lies, "/dagen", start, **own).status_code == 303
     assert kept(peopled) == f'{WEEK}; 2026 Dec 24 08:00-16:00 "kerstavond"'
     page = see(as_lies, "/dagen")
@@ -117,11 +119,11 @@ def test_a_special_day_comes_and_goes(peopled: PeopledTown, as_lies: Visit) -> N
 
 
 def test_a_special_day_without_hours_is_refused_and_keeps_what_was_typed(as_lies: Visit) -> None:
-    own = {"dag": "2026-12-24", "wat": "hours", "uren": "laat", "woorden": "<b>kerst</b>", "doe": "dag"}
+    own = {"dag": "2026-12-24", "wat": "hours", "eigen-van1": "laat", "woorden": "<b>kerst</b>", "doe": "dag"}
     answer = send(as_lies, "/dagen", fields(see(as_lies, "/dagen"), 1), **own)
     assert answer.status_code == 422
     page = checked("", answer.text)
-    assert fault(page, "uren")
+    assert fault(page, "eigen-van1")
     assert page.one("input", id="woorden").get("value") == "<b>kerst</b>"
 
 
@@ -156,9 +158,9 @@ def test_nothing_typed_breaks_these_pages(peopled: PeopledTown, as_lies: Visit) 
             ("/verlof", 0, {"van": bad, "tot": bad}),
             ("/verlof", 0, {"van": "2027-01-04", "tot": "2027-01-05", "woorden": bad}),
             ("/verlof", 0, {"doe": "weg", "welk": bad}),
-            ("/dagen", 0, {"algemeen": "hours", "algemeen-uren": bad}),
+            ("/dagen", 0, {"algemeen": "hours", "algemeen-van1": bad}),
             ("/dagen", 0, {"f-2026-12-25": bad}),
-            ("/dagen", 1, {"doe": "dag", "dag": bad, "wat": bad, "uren": bad}),
+            ("/dagen", 1, {"doe": "dag", "dag": bad, "wat": bad, "eigen-van1": bad}),
             ("/bericht", 0, {"woorden": bad, "tot": bad}),
         ):
             answer = send(as_lies, path, fields(see(as_lies, path), number), **changes)

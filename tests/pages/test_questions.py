@@ -79,7 +79,7 @@ def test_one_tap_closes_the_shop_on_that_day_and_the_public_page_says_so(peopled
 
 def test_other_hours_are_filled_in_on_the_same_page(peopled: PeopledTown, nobody: Visit) -> None:
     page = address(peopled)
-    answer = nobody.post(page, {"antwoord": "anders", "van": "10:00", "tot": "12:00", "van2": "", "tot2": ""})
+    answer = nobody.post(page, {"antwoord": "anders", "van1": "10:00", "tot1": "12:00", "van2": "", "tot2": ""})
     assert answer.status_code == 303
     assert kept(peopled)[0].endswith("2026 Dec 25 10:00-12:00")
     assert "10 tot 12 uur" in sound(nobody.get(page))
@@ -87,12 +87,12 @@ def test_other_hours_are_filled_in_on_the_same_page(peopled: PeopledTown, nobody
 
 UNUSABLE = (
     ({}, "Vul in van hoe laat tot hoe laat u open bent."),
-    ({"van": "10:00"}, "Vul ook het andere uur in"),
-    ({"van": "10:00", "tot": "10:00"}, "hetzelfde uur"),
-    ({"van": "25:00", "tot": "26:00"}, "is geen uur"),
-    ({"van": "<b>", "tot": "\0"}, "Vul ook het andere uur in"),
-    ({"van": "🙂", "tot": "x" * 20_000}, "is geen uur"),
-    ({"van": "10:00", "tot": "14:00", "van2": "13:00", "tot2": "15:00"}, "lopen door elkaar"),
+    ({"van1": "10:00"}, "Vul ook het andere uur in"),
+    ({"van1": "10:00", "tot1": "10:00"}, "hetzelfde uur"),
+    ({"van1": "25:00", "tot1": "26:00"}, "is geen uur"),
+    ({"van1": "<b>", "tot1": "\0"}, "Vul ook het andere uur in"),
+    ({"van1": "🙂", "tot1": "x" * 20_000}, "is geen uur"),
+    ({"van1": "10:00", "tot1": "14:00", "van2": "13:00", "tot2": "15:00"}, "lopen door elkaar"),
 )
 
 
@@ -103,8 +103,8 @@ def test_hours_that_cannot_be_are_told_beside_their_field_and_stay_typed(peopled
         assert answer.status_code == 400, typed
         page = sound(answer)
         assert words in page
-        assert 'aria-describedby="van-fault"' in page
-        if typed.get("van") == "10:00":
+        assert 'aria-describedby="van1-fault"' in page
+        if typed.get("van1") == "10:00":
             assert 'value="10:00"' in page
     assert kept(peopled) == before
 
@@ -120,7 +120,7 @@ def test_open_on_a_weekday_without_hours_asks_for_them(peopled: PeopledTown, nob
     page = address(peopled)
     with changing(peopled.house, "dorp", Author("shopkeeper")) as batch:
         batch.update("shop", SHOP, {"opening_hours": "Mo 08:00-12:00"})
-    assert 'name="van"' in sound(nobody.get(page + "?antwoord=open"))
+    assert 'name="van1"' in sound(nobody.get(page + "?antwoord=open"))
     answer = nobody.post(page, {"antwoord": "open"})
     assert answer.status_code == 400
     assert "Op deze weekdag kennen we geen uren van u." in sound(answer)

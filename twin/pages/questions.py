@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
 from twin.domain.hours_form_fault import HoursFault
-from twin.domain.hours_form_typed import ranges_of
 from twin.domain.hours_form_words import day_in_words
 from twin.errors import Invalid
+from twin.pages.keeper.times_form import names, pairs_for, shown, typed_hours, words_for_times
 from twin.services.questions import (
     RHYTHMS,
     Answer,
@@ -30,7 +30,7 @@ from twin.web.languages import current_language, in_every_language
 
 blueprint = Blueprint("questions", __name__)
 ANSWERS: Mapping[str, Answer] = {"open": "open", "gesloten": "closed", "anders": "other"}  # as addresses say them
-FIELDS = ("van", "tot", "van2", "tot2")
+FIELDS = names()
 RHYTHM_WORDS = {
     None: lazy_gettext("Zoals de gemeente het doet"),
     180: lazy_gettext("Om het halfjaar"),
@@ -58,7 +58,7 @@ def question(town: str, token: str) -> ResponseReturnValue:
 
 def _holiday(question: Question) -> ResponseReturnValue:
     chosen = (request.form if request.method == "POST" else request.args).get("antwoord", "")
-    form = Answers.showing(dict.fromkeys(FIELDS))
+    form = Answers.showing(shown(question.usual))
     if request.method == "POST":
         form = Answers.posted(request.form, FIELDS)
         if chosen in ANSWERS and _answered(question, ANSWERS[chosen], form):
@@ -69,15 +69,12 @@ def _holiday(question: Question) -> ResponseReturnValue:
 def _answered(question: Question, answer: Answer, form: Answers) -> bool:
     """False where something is left to be filled in; ``form`` then says what."""
     try:
-        pairs = [(form.typed["van"], form.typed["tot"]), (form.typed["van2"], form.typed["tot2"])]
-        ranges = ranges_of(pairs, past_midnight=True) if answer == "other" else ()
-        if answer == "other" and not ranges:
-            raise HoursFault("no_hours")
+        ranges = typed_hours(form).ranges if answer == "other" else ()
         answer_holiday(house(), question, answer, ranges)
     except HoursFault as fault:
-        form.refuse("van", fault.in_language(current_language()))
+        form.refuse("van1", fault.in_language(current_language()))
     except Invalid:
-        form.refuse("van", _("Op deze weekdag kennen we geen uren van u. Vul ze hier in."))
+        form.refuse("van1", _("Op deze weekdag kennen we geen uren van u. Vul ze hier in."))
     return form.are_fine
 
 
@@ -98,6 +95,8 @@ def _holiday_page(question: Question, chosen: str, form: Answers) -> ResponseRet
         usual=usual,
         said=said,
         form=form,
+        pairs=pairs_for(question.usual),
+        times_words=words_for_times(),
     )
     return page, 400 if form.faults else 200
 

@@ -3,7 +3,8 @@
  * of times are only for the hand, so they are not sent. The sentence that a visitor will read comes from the server.
  */
 import { answerTo } from "../request.js";
-import { MIDNIGHT, areSame, clock, listed, minutesOf, passesMidnight, rangesOf, stepped, textOf, typed, withPause, withoutPause } from "./day.js";
+import { MIDNIGHT, areSame, listed, passesMidnight, rangesOf, textOf } from "./day.js";
+import { Times } from "./times.js";
 
 const FIRST_GUESS = [[540, 750], [810, 1080]];
 const PATIENCE = 350; // milliseconds without a change before the sentence is asked for
@@ -17,6 +18,7 @@ class Week {
   #form;
   #words;
   #rows;
+  #times;
   #model; // what the sheet shows: { kind, ranges }
   #timer = 0;
   #asked = 0;
@@ -32,6 +34,8 @@ class Week {
       day: { kind: row.dataset.kind, ranges: rangesOf(row.dataset.ranges) },
     }));
     this.#model = { kind: "open", ranges: this.#usual };
+    const onChange = (ranges) => this.#set({ ...this.#model, ranges });
+    this.#times = new Times(form.querySelector("[data-times]"), { onChange, onFault: (words) => this.#fault(words) });
   }
 
   /** What a day that opens begins with: the hours of the first open day. */
@@ -56,48 +60,27 @@ class Week {
   #changed(target) {
     if (target.closest("[data-day]")) this.#choose();
     else if (target.closest(".kinds")) this.#set({ ...this.#model, kind: target.value, ranges: this.#model.ranges.length ? this.#model.ranges : this.#usual });
-    else if (target.closest("[data-range]")) this.#typed(target);
     else if (target.name === "nacht" || target.name === "vervang") this.#ask();
   }
 
   #pressed(button) {
     if (!button) return;
-    if (button.dataset.step) this.#step(button.closest(".stepper").querySelector("input"), Number(button.dataset.step));
-    else if ("pause" in button.dataset) this.#set({ ...this.#model, ranges: withoutPause(this.#model.ranges) }, "[data-with-pause]");
-    else if ("withPause" in button.dataset) this.#set({ ...this.#model, ranges: withPause(this.#model.ranges) }, "[data-pause]");
-    else if ("same" in button.dataset) this.#set(this.#model);
+    if ("same" in button.dataset) this.#set(this.#model);
+    else if (button.dataset.days) this.#tick(button);
   }
 
-  /** Arrows step a time; Enter takes what was typed, it does not yet send the form. */
+  /** Ticks the days of a group and no other; a second tap unticks them. */
+  #tick(button) {
+    const days = button.getAttribute("aria-pressed") === "true" ? [] : button.dataset.days.split(" ");
+    for (const { row, tick } of this.#rows) tick.checked = days.includes(row.dataset.day);
+    this.#choose();
+  }
+
+  /** Enter takes what was typed for a day, it does not yet send the form. */
   #key(event) {
-    if (event.key === "Enter" && event.target.matches(".stepper input, [id^=dag]")) {
-      event.preventDefault();
-      this.#changed(event.target);
-      return;
-    }
-    const by = { ArrowUp: 15, ArrowDown: -15 }[event.key];
-    if (!by || !event.target.closest(".stepper input")) return;
+    if (event.key !== "Enter" || !event.target.matches("[id^=dag]")) return;
     event.preventDefault();
-    this.#step(event.target, by);
-  }
-
-  #place = (input) => [Number(input.closest("[data-range]").dataset.range) - 1, input.id.startsWith("tot") ? 1 : 0];
-
-  #step(input, by) {
-    this.#set({ ...this.#model, ranges: stepped(this.#model.ranges, ...this.#place(input), by) });
-  }
-
-  #typed(input) {
-    const minutes = minutesOf(input.value);
-    if (Number.isNaN(minutes)) return this.#refuse(input);
-    input.removeAttribute("aria-invalid");
-    this.#set({ ...this.#model, ranges: typed(this.#model.ranges, ...this.#place(input), minutes) });
-  }
-
-  /** What is no time stays as typed, and says so; the day keeps what it had. */
-  #refuse(input) {
-    input.setAttribute("aria-invalid", "true");
-    this.#fault(this.#words.no_time.replace("{what}", input.value.slice(0, 20)));
+    this.#ask();
   }
 
   #fault(words) {
@@ -114,7 +97,7 @@ class Week {
   }
 
   /** Every ticked day says what the sheet says. */
-  #set(model, focus = "") {
+  #set(model) {
     this.#model = model;
     for (const { row, field } of this.#ticked) {
       const entry = this.#rows.find((each) => each.row === row);
@@ -125,7 +108,6 @@ class Week {
     this.#form.elements.nacht.checked = this.#rows.some(({ day }) => passesMidnight(day));
     this.#fault("");
     this.#draw();
-    if (focus) this.#form.querySelector(focus).focus();
     this.#ask();
   }
 
@@ -137,31 +119,13 @@ class Week {
     this.#form.querySelector("[data-chosen]").textContent = title ? title[0].toUpperCase() + title.slice(1) : this.#words.choose;
     this.#form.querySelector("[data-sheet]").hidden = !ticked.length;
     this.#form.querySelector("[data-differ]").hidden = ticked.every(({ day }) => areSame(day, ticked[0].day));
+    const days = ticked.map(({ row }) => row.dataset.day).join(" ");
+    for (const group of this.#form.querySelectorAll("[data-days]")) group.setAttribute("aria-pressed", String(group.dataset.days === days));
     for (const radio of this.#form.querySelectorAll(".kinds input")) radio.checked = radio.value === kind;
     this.#form.querySelector("[data-times]").hidden = kind === "closed";
-    this.#drawTimes(ranges);
+    this.#times.draw(ranges);
     const night = this.#form.querySelector(".night");
     night.hidden = !passesMidnight({ ranges });
-  }
-
-  #drawTimes(ranges) {
-    for (const part of this.#form.querySelectorAll("[data-range]")) {
-      const index = Number(part.dataset.range) - 1;
-      const range = ranges[index];
-      part.hidden = !range;
-      if (!range) continue;
-      const [from, to] = part.querySelectorAll("input");
-      from.value = clock(range[0]);
-      to.value = clock(range[1]);
-      part.querySelector("[data-part]").textContent = this.#partName(index, ranges.length);
-    }
-    this.#form.querySelector("[data-pause]").hidden = ranges.length !== 2;
-    this.#form.querySelector("[data-with-pause]").hidden = ranges.length !== 1 || ranges[0][1] - ranges[0][0] < 120;
-  }
-
-  #partName(index, count) {
-    if (count === 1) return this.#words.whole;
-    return [this.#words.morning, this.#words.afternoon][index] ?? this.#words.later;
   }
 
   /** Asks for the sentence once the hand rests; an answer that a later question overtook is dropped. */

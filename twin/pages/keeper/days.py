@@ -1,6 +1,6 @@
 """The public holidays ahead, each with its answer, and days of one's own on which other hours hold."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
@@ -10,14 +10,15 @@ from twin.domain.hours_form import HoursForm
 from twin.domain.hours_form_dates import Spell
 from twin.domain.hours_form_day import CLOSED, DayHours
 from twin.domain.hours_form_fault import HoursFault
-from twin.domain.hours_form_typed import day_text
 from twin.domain.hours_form_words import day_in_words, rule_in_words
 from twin.domain.phrase_book import catalogue
 from twin.pages.keeper.coming_days import ComingHoliday, coming_holidays, unanswered
 from twin.pages.keeper.frame import fault_words, hours_of, hours_seen, sentences, show, town_of
+from twin.pages.keeper.last_year import last_year, with_last_year
 from twin.pages.keeper.parts import tells
-from twin.pages.keeper.saving import save
+from twin.pages.keeper.saving import preview, save
 from twin.pages.keeper.spell_form import comment_in, day_in, hours_in, needs_hours_first, spell_in, without_key
+from twin.pages.keeper.times_form import is_as_shown, names, pairs_for, shown, usual_of, words_for_times
 from twin.services.shop_hours import ShopHours, today_in
 from twin.web.access import for_shopkeepers
 from twin.web.core import house
@@ -27,7 +28,8 @@ from twin.web.people import Keeper, keeper
 
 blueprint = Blueprint("keeper_days", __name__)
 ADDRESS = "/<town>/mijn-zaak/<zaak>/dagen"
-OWN = ("dag", "wat", "uren", "woorden")
+GENERAL_TIMES, OWN_TIMES = "algemeen-", "eigen-"
+OWN = ("dag", "wat", "woorden", *names(OWN_TIMES))
 GENERAL = ("unsaid", "usual", "closed", "hours")
 ANSWERS = ("", "open", "closed", "hours")
 SOON = timedelta(days=60)
@@ -49,10 +51,14 @@ def write(town: str, zaak: str) -> ResponseReturnValue:
     answers = Answers.posted(request.form, (*OWN, *_holiday_fields(_holidays(found, seen.form))))
     if action == "weg":
         form = without_key(seen.form, request.form.get("welk", ""))
+    elif action == "vorig":
+        form = with_last_year(found, seen.form, is_leave=False)
     elif action == "dag":
         form = _own_day(found, seen.form, answers)
     else:
         form = _answered(found, seen.form, answers)
+    if request.form.get("bekijk"):
+        return preview(found, form, answers)
     if not answers.are_fine:
         return _page(found, seen, answers, 422)
     try:
@@ -68,8 +74,13 @@ def _holidays(keeper: Keeper, form: HoursForm) -> list[ComingHoliday]:
 
 
 def _holiday_fields(holidays: list[ComingHoliday]) -> list[str]:
-    days = [each.day.isoformat() for each in holidays]
-    return ["algemeen", "algemeen-uren", *(f"f-{day}" for day in days), *(f"u-{day}" for day in days)]
+    days = [each.day for each in holidays]
+    times = [name for day in days for name in names(_times_of(day))]
+    return ["algemeen", *names(GENERAL_TIMES), *(f"f-{day.isoformat()}" for day in days), *times]
+
+
+def _times_of(day: date) -> str:
+    return f"u-{day.isoformat()}-"
 
 
 def _answered(keeper: Keeper, form: HoursForm, answers: Answers) -> HoursForm:
@@ -85,15 +96,17 @@ def _general(form: HoursForm, answers: Answers) -> HoursForm:
     kind = answers.typed["algemeen"]
     if kind not in GENERAL:
         return form
-    said = hours_in(answers, "hours", "algemeen-uren", None) if kind == "hours" else CLOSED
-    if said is None or (kind == form.holidays.kind and (kind != "hours" or form.holidays.hours == said)):
+    if kind == form.holidays.kind and (kind != "hours" or is_as_shown(answers, form.holidays.hours, GENERAL_TIMES)):
+        return form
+    said = hours_in(answers, "hours", GENERAL_TIMES) if kind == "hours" else CLOSED
+    if said is None:
         return form
     return form.with_holidays(kind, said)  # type: ignore[arg-type]  # one of GENERAL
 
 
 def _one_answer(form: HoursForm, holiday: ComingHoliday, answers: Answers) -> HoursForm:
     kind, day = answers.typed[f"f-{holiday.day.isoformat()}"], holiday.day
-    if kind not in ANSWERS or (kind == holiday.answer and kind != "hours"):
+    if kind not in ANSWERS or (kind == holiday.answer and (kind != "hours" or _is_untouched(holiday, answers))):
         return form
     if not kind:
         return form.without(day, day)
@@ -101,6 +114,10 @@ def _one_answer(form: HoursForm, holiday: ComingHoliday, answers: Answers) -> Ho
     if said is None or (holiday.spell and holiday.spell.hours.hours == said.hours):
         return form
     return form.with_spell(Spell(day, day, said), current_language())
+
+
+def _is_untouched(holiday: ComingHoliday, answers: Answers) -> bool:
+    return holiday.spell is not None and is_as_shown(answers, holiday.spell.hours, _times_of(holiday.day))
 
 
 def _said_of(holiday: ComingHoliday, kind: str, answers: Answers) -> DayHours | None:
@@ -112,7 +129,7 @@ def _said_of(holiday: ComingHoliday, kind: str, answers: Answers) -> DayHours | 
         fault = HoursFault("no_usual_hours", {"day": name})
         answers.refuse(f"f-{day.isoformat()}", fault.in_language(current_language()))
         return None
-    said = hours_in(answers, kind, f"u-{day.isoformat()}", day)
+    said = hours_in(answers, kind, _times_of(day))
     return said.with_comment(holiday.name) if said and kind == "closed" else said
 
 
@@ -122,7 +139,7 @@ def _own_day(keeper: Keeper, form: HoursForm, answers: Answers) -> HoursForm:
     kind = answers.typed["wat"]
     if kind not in ("closed", "hours", "by_appointment"):
         answers.refuse("wat", HoursFault("no_kind").in_language(current_language()))
-    said = hours_in(answers, kind, "uren", day)
+    said = hours_in(answers, kind, OWN_TIMES)
     said = said.with_comment(comment) if said and comment else said
     spell = spell_in(answers, ("dag", "dag"), (day, day), said, today_in(house(), town_of(keeper)))
     return form.with_spell(spell, current_language()) if spell else form
@@ -130,37 +147,38 @@ def _own_day(keeper: Keeper, form: HoursForm, answers: Answers) -> HoursForm:
 
 def _shown(form: HoursForm, holidays: list[ComingHoliday]) -> Answers:
     """The fields as they are first seen."""
-    general, language = form.holidays, current_language()
+    general, usual = form.holidays, usual_of(form)
     values: dict[str, str] = dict.fromkeys(OWN, "") | {"wat": "closed", "algemeen": general.kind}
-    values["algemeen-uren"] = day_text(general.hours, (), language) if general.kind == "hours" else ""
+    values |= shown(usual, OWN_TIMES) | shown(general.hours if general.kind == "hours" else usual, GENERAL_TIMES)
     for each in holidays:
-        day = each.day.isoformat()
-        said = each.spell.hours if each.spell and not each.spell.hours.is_closed else each.usual
-        values |= {
-            f"f-{day}": each.answer,
-            f"u-{day}": day_text(said, (), language) if said and not said.is_closed else "",
-        }
+        said = each.spell.hours if each.answer == "hours" and each.spell else each.usual
+        values[f"f-{each.day.isoformat()}"] = each.answer
+        values |= shown(usual if said is None or said.is_closed else said, _times_of(each.day))
     return Answers.showing(values)
 
 
-def _page(keeper: Keeper, shown: ShopHours, answers: Answers | None, status: int = 200) -> ResponseReturnValue:
+def _page(keeper: Keeper, now: ShopHours, answers: Answers | None, status: int = 200) -> ResponseReturnValue:
     today = today_in(house(), town_of(keeper))
-    holidays = _holidays(keeper, shown.form)
+    holidays = _holidays(keeper, now.form)
     public = {each.day for each in holidays}
-    own = [each for each in shown.form.spells if each.days == 1 and not each.is_leave and each.last >= today]
+    said = [each.spell.hours for each in holidays if each.spell]
+    own = [each for each in now.form.spells if each.days == 1 and not each.is_leave and each.last >= today]
     return show(
         "keeper/days.html",
         keeper,
         status,
-        form=answers or _shown(shown.form, holidays),
-        seen=shown.text,
+        form=answers or _shown(now.form, holidays),
+        seen=now.text,
         holidays=holidays,
-        general=_general_words(shown.form),
-        general_kind=shown.form.holidays.kind,
+        general=_general_words(now.form),
+        general_kind=now.form.holidays.kind,
         own=sorted((each for each in own if each.first not in public), key=lambda spell: spell.first),
         words=lambda hours: day_in_words(hours, current_language()),
-        told=sentences(keeper, shown.text),
-        is_silent=shown.form.is_silent,
+        told=sentences(keeper, now.text),
+        is_silent=now.form.is_silent,
+        last_year=last_year(keeper, now.form, is_leave=False),
+        pairs=pairs_for(now.form.holidays.hours, *now.form.week, *said),
+        times_words=words_for_times(),
     )
 
 

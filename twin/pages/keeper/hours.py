@@ -12,7 +12,8 @@ from twin.domain.rhythm import days
 from twin.pages.keeper.frame import fault_words, hours_of, hours_seen, sentences, show, town_of
 from twin.pages.keeper.parts import tells
 from twin.pages.keeper.saving import save
-from twin.pages.keeper.week_form import answers_of, changed, posted, rows, words_for_scripts
+from twin.pages.keeper.times_form import pairs_for
+from twin.pages.keeper.week_form import answers_of, changed, groups, posted, rows, words_for_scripts
 from twin.services.shop_hours import today_in
 from twin.web.access import for_shopkeepers
 from twin.web.core import house
@@ -72,7 +73,8 @@ def _page(keeper: Keeper, form: HoursForm, seen: str, answers: Answers, status: 
         seen=seen,
         told=sentences(keeper, form.text()),
         kept=[rule_in_words(rule, current_language()) for rule in form.kept],
-        pairs=range(1, max(2, *(len(day.ranges) for day in form.week if day), 2) + 1),
+        groups=groups(),
+        pairs=pairs_for(*form.week),
         words=words_for_scripts(),
         is_unsaved=status == 200 and request.method == "POST",
         now=house().clock(),

@@ -1,16 +1,19 @@
 """Leave: from, to, and a few words; the same as last year in one go."""
 
+from datetime import date, timedelta
+
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 
 from twin.domain.hours_form import HoursForm
 from twin.domain.hours_form_day import CLOSED
 from twin.domain.hours_form_fault import HoursFault
-from twin.domain.hours_form_last_year import same_as_last_year
 from twin.pages.keeper.frame import fault_words, hours_of, hours_seen, sentences, show, town_of
+from twin.pages.keeper.last_year import last_year, with_last_year
 from twin.pages.keeper.parts import tells
-from twin.pages.keeper.saving import save
+from twin.pages.keeper.saving import preview, save
 from twin.pages.keeper.spell_form import (
     comment_in,
     day_in,
@@ -29,7 +32,13 @@ from twin.web.people import Keeper, keeper
 
 blueprint = Blueprint("keeper_leave", __name__)
 ADDRESS = "/<town>/mijn-zaak/<zaak>/verlof"
-FIELDS = ("van", "tot", "woorden")
+FIELDS = ("van", "duur", "tot", "woorden")
+LENGTHS = {  # days -> words
+    "1": lazy_gettext("1 dag"),
+    "7": lazy_gettext("1 week"),
+    "14": lazy_gettext("2 weken"),
+    "21": lazy_gettext("3 weken"),
+}
 
 
 @in_every_language(blueprint, ADDRESS)
@@ -48,9 +57,14 @@ def write(town: str, zaak: str) -> ResponseReturnValue:
     if action == "weg":
         form, words = without_key(seen.form, request.form.get("welk", "")), _("Het verlof is weg. Het staat nu overal.")
     elif action == "vorig":
-        form, words = _as_last_year(found, seen.form), _("Overgenomen van vorig jaar. Het staat nu overal.")
+        form, words = (
+            with_last_year(found, seen.form, is_leave=True),
+            _("Overgenomen van vorig jaar. Het staat nu overal."),
+        )
     else:
         form, words = _added(found, seen.form, answers), _("Het verlof is bewaard. Het staat nu overal.")
+    if request.form.get("bekijk"):
+        return preview(found, form, answers)
     if not answers.are_fine:
         return _page(found, seen, answers, 422)
     try:
@@ -61,7 +75,8 @@ def write(town: str, zaak: str) -> ResponseReturnValue:
 
 
 def _added(keeper: Keeper, form: HoursForm, answers: Answers) -> HoursForm:
-    first, last, comment = day_in(answers, "van"), day_in(answers, "tot"), comment_in(answers, "woorden")
+    first, comment = day_in(answers, "van"), comment_in(answers, "woorden")
+    last = _last_day(answers, first)
     needs_hours_first(form, answers, "van")
     today = today_in(house(), town_of(keeper))
     spell = spell_in(
@@ -73,13 +88,12 @@ def _added(keeper: Keeper, form: HoursForm, answers: Answers) -> HoursForm:
     return form.with_spell(spell, current_language())
 
 
-def _as_last_year(keeper: Keeper, form: HoursForm) -> HoursForm:
-    """Those that were ticked."""
-    town, wanted = town_of(keeper), set(request.form.getlist("welk"))
-    for spell in same_as_last_year(form, today_in(house(), town), town.calendar):
-        if spell.key in wanted:
-            form = form.with_spell(spell, current_language())
-    return form
+def _last_day(answers: Answers, first: date | None) -> date | None:
+    """So many days from the first on, or the day that was chosen."""
+    length = answers.typed["duur"]
+    if length not in LENGTHS:
+        return day_in(answers, "tot")
+    return first + timedelta(days=int(length) - 1) if first else None
 
 
 def _page(keeper: Keeper, shown: ShopHours, answers: Answers, status: int = 200) -> ResponseReturnValue:
@@ -94,7 +108,8 @@ def _page(keeper: Keeper, shown: ShopHours, answers: Answers, status: int = 200)
         seen=shown.text,
         coming=[each for each in leaves if each.last >= today],
         past=[each for each in leaves if each.last < today],
-        last_year=same_as_last_year(shown.form, today, town.calendar),
+        last_year=last_year(keeper, shown.form, is_leave=True),
+        lengths=[*LENGTHS.items(), ("", _("Tot een dag die u kiest"))],
         told=sentences(keeper, shown.text),
         is_silent=shown.form.is_silent,
     )

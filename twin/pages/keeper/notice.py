@@ -13,7 +13,7 @@ from twin.domain.hours_form_day import CLOSED
 from twin.domain.hours_form_fault import HoursFault
 from twin.pages.keeper.frame import fault_words, hours_of, hours_seen, sentences, show, town_of
 from twin.pages.keeper.parts import tells
-from twin.pages.keeper.saving import save
+from twin.pages.keeper.saving import preview, save
 from twin.pages.keeper.spell_form import comment_in, day_in, needs_hours_first, spell_in
 from twin.services.shop_hours import ShopHours, today_in
 from twin.web.access import for_shopkeepers
@@ -52,6 +52,8 @@ def write(town: str, zaak: str) -> ResponseReturnValue:
         form, words = _ended(seen.form, today), _("U bent weer open zoals gewoonlijk. Het staat nu overal.")
     else:
         form, words = _closed(seen.form, today, answers), _("Bewaard. Bezoekers zien het nu overal.")
+    if request.form.get("bekijk"):
+        return preview(found, form, answers)
     if not answers.are_fine:
         return _page(found, seen, answers, 422)
     try:

@@ -20,7 +20,7 @@ from twin.pages.keeper.parts import parts
 from twin.pages.keeper.saving import tell_with_undo
 from twin.services.changing import FilesGone, Overtaken
 from twin.services.people import shops_of
-from twin.services.shop_hours import confirm, read_hours, today_in, undo_for_shop
+from twin.services.shop_hours import ShopHours, confirm, read_hours, today_in, undo_for_shop
 from twin.web.access import for_shopkeepers, signed_in
 from twin.web.core import house, published
 from twin.web.dates import full_date, long_date
@@ -44,11 +44,13 @@ class Attention:
 @in_every_language(blueprint, "/<town>/mijn-zaak/")
 @signed_in
 def shops(town: str) -> ResponseReturnValue:
-    """One's own shops; who keeps only one is led to it."""
+    """One's own shops; who keeps only one is led to it, and to its hours while nobody knows them."""
     edition = published(town)
     mine = shops_of(house(), person_here().id, town)
     if len(mine) == 1:
-        return redirect(url_for(".overview", town=town, zaak=mine[0]["slug"]), 303)
+        is_silent = ShopHours.of(mine[0]["opening_hours"], edition.core.town).form.is_silent
+        page = "keeper_hours.edit" if is_silent else ".overview"
+        return redirect(url_for(page, town=town, zaak=mine[0]["slug"]), 303)
     language, now = current_language(), house().clock()
     known = [
         (row, edition.core.town.in_words(row["names"], language), _state_words(row, edition.core.town, now)[1])

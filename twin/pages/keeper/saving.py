@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -15,6 +15,7 @@ from twin.services.who_wrote import wrote
 from twin.web.access import for_shopkeepers
 from twin.web.core import house
 from twin.web.done import tell
+from twin.web.forms import Answers
 from twin.web.languages import current_language, in_every_language
 from twin.web.people import Keeper, keeper
 from twin.web.versions import side_words
@@ -33,22 +34,33 @@ class Side(NamedTuple):
 
 
 def save(keeper: Keeper, form: HoursForm, seen: str, words: str, part: str) -> ResponseReturnValue:
-    """Saves, says so in ``words`` on the overview, or lets choose where somebody else was first.
+    """Saves and says so in ``words``, or lets choose where somebody else was first.
 
+    Hours lead on to the overview; the very first ones to leave, and that to holidays.
     ``part`` is where it was done: 'uren', 'verlof', ... Raises HoursFault for more than can be kept.
     """
     try:
         batch = save_hours(house(), town_of(keeper), keeper.shop_row["id"], form, seen, keeper.author)
     except Overtaken as overtaken:
         return _let_choose(keeper, overtaken, form.text(), seen, part)
-    tell_with_undo(keeper, batch, words)
-    endpoint = "keeper.overview" if part == "uren" else BACK[part]
-    return redirect(url_for(endpoint, town=town_of(keeper).slug, zaak=keeper.shop_row["slug"]), 303)
+    at = {"town": town_of(keeper).slug, "zaak": keeper.shop_row["slug"]}
+    is_new = part == "uren" and ShopHours.of(seen, town_of(keeper)).form.is_silent
+    to_days = (_("Verder: feestdagen"), url_for(BACK["dagen"], **at))
+    tell_with_undo(keeper, batch, words, to_days if is_new or part == "verlof" else None)
+    after = BACK["verlof"] if is_new else "keeper.overview" if part == "uren" else BACK[part]
+    return redirect(url_for(after, **at), 303)
 
 
-def tell_with_undo(keeper: Keeper, batch: int | None, words: str) -> None:
+def tell_with_undo(keeper: Keeper, batch: int | None, words: str, onward: tuple[str, str] | None = None) -> None:
+    """``onward``: words and address of what comes next, for who goes through all of it."""
     town, slug = town_of(keeper).slug, keeper.shop_row["slug"]
-    tell(words, url_for("keeper.undo", town=town, zaak=slug, batch=batch) if batch else "")
+    tell(words, url_for("keeper.undo", town=town, zaak=slug, batch=batch) if batch else "", onward)
+
+
+def preview(keeper: Keeper, form: HoursForm, answers: Answers) -> ResponseReturnValue:
+    """What a visitor would read of what is in the form now, for scripts. Writes nothing."""
+    html = render_template("keeper/told.html", told=sentences(keeper, form.text()))
+    return jsonify(html=html, faults=answers.faults)
 
 
 @in_every_language(blueprint, "/<town>/mijn-zaak/<zaak>/uren/keuze", methods=["POST"])

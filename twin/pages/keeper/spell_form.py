@@ -9,8 +9,9 @@ from twin.domain.hours_form import HoursForm
 from twin.domain.hours_form_dates import Spell
 from twin.domain.hours_form_day import CLOSED, DayHours
 from twin.domain.hours_form_fault import HoursFault
-from twin.domain.hours_form_typed import comment_of, date_of, day_from, spell_of
+from twin.domain.hours_form_typed import comment_of, date_of, spell_of
 from twin.pages.keeper.frame import fault_words
+from twin.pages.keeper.times_form import typed_hours
 from twin.web.dates import full_date
 from twin.web.forms import Answers
 from twin.web.languages import current_language
@@ -35,17 +36,13 @@ def comment_in(answers: Answers, field: str) -> str:
     return noted(answers, field, lambda: comment_of(answers.typed[field])) or ""
 
 
-def hours_in(answers: Answers, kind: str, field: str, day: date | None) -> DayHours | None:
-    """What a day with other hours says; ``kind`` is 'closed', 'hours' or 'by_appointment'."""
+def hours_in(answers: Answers, kind: str, prefix: str) -> DayHours | None:
+    """What a day with other hours says; ``kind`` is 'closed', 'by_appointment', or 'hours': those behind ``prefix``."""
     if kind == "closed":
         return CLOSED
-    if kind == "by_appointment" and not answers.typed[field]:
+    if kind == "by_appointment":
         return DayHours("by_appointment")
-    weekday = day.weekday() if day else 0
-    said = noted(answers, field, lambda: day_from(answers.typed[field], weekday, current_language()))
-    if said and kind == "by_appointment" and said.kind == "open":
-        return DayHours("by_appointment", said.ranges)
-    return said
+    return noted(answers, f"{prefix}van1", lambda: typed_hours(answers, prefix))
 
 
 def spell_in(

@@ -1,6 +1,6 @@
 """The week as the form shows it and as it comes back: days to tick, one set of times, and a field per day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -10,18 +10,18 @@ from twin.domain.hours_error import InvalidHours
 from twin.domain.hours_form import HoursForm
 from twin.domain.hours_form_day import CLOSED, MIDNIGHT, DayHours, clock_text
 from twin.domain.hours_form_fault import HoursFault
-from twin.domain.hours_form_typed import day_from, day_text, ranges_of
+from twin.domain.hours_form_typed import day_from, day_text
 from twin.domain.hours_form_words import day_in_words, rules_in_words
 from twin.domain.phrase_book import catalogue
+from twin.pages.keeper import times_form
 from twin.pages.keeper.frame import fault_words
 from twin.web.forms import Answers
 from twin.web.languages import current_language
 
 DAYS = range(7)
-PAIRS = 4  # ranges that the fields have room for; who has more types them in the day's field
 KINDS = ("open", "closed", "by_appointment")
-FIELDS = ("dagen", "soort", "nacht", "vervang", *(f"{end}{n}" for n in range(1, PAIRS + 1) for end in ("van", "tot")))
-USUAL = DayHours("open", ((540, 750), (810, 1080)))  # type: ignore[arg-type]  # 9 to 12.30 and 13.30 to 18: a first guess
+FIELDS = ("dagen", "soort", "nacht", "vervang", *times_form.names())  # who opens more often types it in the day's field
+GROUPS = ((0, 4), (1, 5), (0, 5), (0, 6))  # first and last of the days that one tap ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,28 @@ def rows(form: HoursForm) -> list[Row]:
     return [Row(day, names[day], field_of(form, day), _spoken(form, day), hours) for day, hours in enumerate(form.week)]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Days that are often alike: ``days`` for scripts, '0 1 2 3 4'; ``name`` for the eye, ``spoken`` for the ear."""
+
+    days: str
+    name: str
+    spoken: str
+
+
+def groups() -> list[Group]:
+    weekdays = catalogue(current_language())["weekdays"]
+    return [_group(weekdays, first, last) for first, last in GROUPS]
+
+
+def _group(weekdays: Sequence[str], first: int, last: int) -> Group:
+    days = " ".join(str(day) for day in range(first, last + 1))
+    if last - first == len(DAYS) - 1:
+        return Group(days, _("Elke dag"), _("Elke dag"))
+    spoken = _("%(first)s tot en met %(last)s", first=weekdays[first], last=weekdays[last])
+    return Group(days, f"{weekdays[first][:2]} – {weekdays[last][:2]}", spoken)
+
+
 def field_of(form: HoursForm, day: int) -> str:
     return day_text(form.week[day], form.weekday_rules(day), current_language())
 
@@ -62,10 +84,8 @@ def _spoken(form: HoursForm, day: int) -> str:
 
 def answers_of(form: HoursForm) -> Answers:
     """The fields as they are first seen: those of the first open day."""
-    first = next((each for each in form.week if each and each.kind == "open"), USUAL)
-    values: dict[str, str] = dict.fromkeys(FIELDS, "") | {"soort": "open"}
-    for number, (start, end) in enumerate(first.ranges[:PAIRS], start=1):
-        values |= {f"van{number}": clock_text(start), f"tot{number}": clock_text(end - MIDNIGHT * (end > MIDNIGHT))}
+    first = times_form.usual_of(form)
+    values: dict[str, str] = dict.fromkeys(FIELDS, "") | {"soort": "open"} | times_form.shown(first)
     values["nacht"] = "1" if any(end > MIDNIGHT for _start, end in first.ranges) else ""
     return Answers.showing(values | {f"dag{day}": field_of(form, day) for day in DAYS})
 
@@ -135,8 +155,7 @@ def _set_of_times(answers: Answers) -> DayHours:
         raise HoursFault("no_kind")
     if kind == "closed":
         return CLOSED
-    pairs = [(answers.typed[f"van{number}"], answers.typed[f"tot{number}"]) for number in range(1, PAIRS + 1)]
-    ranges = ranges_of(pairs, past_midnight=bool(answers.typed["nacht"]))
+    ranges = times_form.typed_ranges(answers, past_midnight=bool(answers.typed["nacht"]))
     if kind == "open" and not ranges:
         raise HoursFault("no_hours")
     return DayHours(kind, ranges)  # type: ignore[arg-type]  # one of KINDS
@@ -149,10 +168,6 @@ def words_for_scripts() -> dict[str, str]:
         "closed": texts["sentence"]["closed"],
         "appointment": texts["rule"]["appointment"],
         "and": catalogue(current_language())["aloud"]["and"],
-        "morning": _("Voormiddag"),
-        "afternoon": _("Namiddag"),
-        "later": _("Daarna"),
-        "whole": _("Open van en tot"),
-        "no_time": texts["faults"]["no_such_time"],
+        **times_form.words_for_times(),
         "choose": _("Kies de dagen die u wilt wijzigen"),
     }
