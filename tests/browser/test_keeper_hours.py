@@ -163,6 +163,42 @@ def test_the_sheet_speaks_of_the_ticked_days(page: Page) -> None:
     expect(page.get_by_role("img", name="zondag: 8 tot 18 uur")).to_be_visible()
 
 
+def test_days_that_go_together_are_one_tap(page: Page) -> None:
+    open_hours(page)
+    group = page.get_by_role("button", name="Dinsdag tot en met zaterdag")
+    group.tap()
+    expect(page.locator("[data-chosen]")).to_have_text("Dinsdag, woensdag, donderdag, vrijdag en zaterdag")
+    expect(group).to_have_attribute("aria-pressed", "true")
+    day(page, 2).tap()
+    expect(group).to_have_attribute("aria-pressed", "false")
+    group.tap()
+    group.tap()
+    expect(page.locator("[data-sheet]")).to_be_hidden()
+
+
+def test_other_hours_on_a_holiday_are_stepped_and_their_sentence_is_read_before_saving(
+    page: Page, peopled: PeopledTown
+) -> None:
+    page.goto(f"{SHOP}/dagen")
+    christmas = page.locator(".holiday").filter(has_text="Vrijdag 25 december · Kerstmis")
+    christmas.get_by_role("radio", name="Andere uren").tap()
+    christmas.get_by_role("button", name="Open tot: een kwartier vroeger").tap()
+    christmas.get_by_role("button", name="Met middagpauze").tap()
+    expect(page.locator("[data-will-read]").first).to_contain_text("8 tot 12.30 uur en 13.30 tot 17.45 uur")
+    page.get_by_role("button", name="Bewaar de feestdagen").tap()
+    expect(page.get_by_role("status").first).to_contain_text("De dagen zijn bewaard.")
+    assert "2026 Dec 25 08:00-12:30,13:30-17:45" in kept(peopled)
+
+
+def test_on_a_holiday_what_is_no_time_is_said_at_once(page: Page) -> None:
+    page.goto(f"{SHOP}/dagen")
+    christmas = page.locator(".holiday").filter(has_text="Vrijdag 25 december · Kerstmis")
+    christmas.get_by_role("radio", name="Andere uren").tap()
+    christmas.get_by_role("textbox", name="Open vanaf").first.fill("laat")
+    page.keyboard.press("Tab")
+    expect(christmas.locator("[data-fault]")).to_have_text("“laat” is geen uur. Schrijf het als 09:30.")
+
+
 def test_a_day_by_keyboard_alone(page: Page, peopled: PeopledTown) -> None:
     open_hours(page)
     day(page, 5).locator("input").focus()

@@ -79,13 +79,29 @@ def test_a_thumb_closes_the_shop_on_christmas(town: PeopledTown, phone: Page) ->
 def test_other_hours_are_typed_and_a_slip_is_mended(town: PeopledTown, phone: Page) -> None:
     phone.goto(address(town, "holiday"))
     phone.get_by_role("link", name="Andere uren").click()
-    phone.get_by_label("Van", exact=True).fill("10:00")
+    first, last = (phone.get_by_role("textbox", name=name).nth(0) for name in ("Open vanaf", "Open tot"))
+    first.fill("laat")
     phone.get_by_role("button", name="Bevestig deze uren").click()
-    expect(phone.get_by_role("alert")).to_contain_text("Vul ook het andere uur in")
-    expect(phone.get_by_label("Van", exact=True)).to_have_value("10:00")
-    phone.get_by_label("Tot", exact=True).fill("12:30")
+    expect(phone.get_by_role("alert")).to_contain_text("is geen uur")
+    expect(first).to_have_value("laat")
+    first.fill("10:00")
+    last.fill("12:30")
+    for name in ("Open vanaf", "Open tot"):
+        phone.get_by_role("textbox", name=name).nth(1).fill("")
     phone.get_by_role("button", name="Bevestig deze uren").click()
     expect(phone.get_by_role("status")).to_contain_text("10 tot 12.30 uur")
+
+
+def test_other_hours_are_stepped_by_thumb(town: PeopledTown, browser: Browser, url: str) -> None:
+    context = browser.new_context(base_url=url, viewport={"width": 390, "height": 844}, has_touch=True)
+    phone = context.new_page()
+    phone.goto(address(town, "holiday") + "?antwoord=anders")
+    phone.get_by_role("button", name="Zonder middagpauze").tap()
+    for _quarter in range(2):
+        phone.get_by_role("button", name="Open tot: een kwartier vroeger").first.tap()
+    phone.get_by_role("button", name="Bevestig deze uren").tap()
+    expect(phone.get_by_role("status")).to_contain_text("8 tot 17.30 uur")
+    context.close()
 
 
 def test_hours_are_confirmed_by_keyboard_alone(town: PeopledTown, phone: Page) -> None:

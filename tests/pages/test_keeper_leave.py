@@ -71,6 +71,54 @@ def test_leave_needs_hours_first(peopled: PeopledTown, as_lies: Visit) -> None:
     assert "Vul eerst uw gewone openingsuren in." in fault(checked("", answer.text), "van")
 
 
+@pytest.mark.parametrize(
+    ("length", "days"), [("1", "Nov 30"), ("7", "Nov 30-2026 Dec 06"), ("21", "Nov 30-2026 Dec 20")]
+)
+def test_leave_of_so_many_weeks_needs_no_last_day(peopled: PeopledTown, as_lies: Visit, length: str, days: str) -> None:
+    send(as_lies, "/verlof", fields(see(as_lies, "/verlof")), van="2026-11-30", duur=length, tot="")
+    assert kept(peopled) == f'{WEEK}; 2026 {days} off "jaarlijks verlof"'
+
+
+def test_special_days_of_last_year_are_offered_where_special_days_are(peopled: PeopledTown, as_lies: Visit) -> None:
+    give_hours(peopled, f'{WEEK}; 2026 Apr 06 10:00-12:00; 2026 Jul 20-2026 Aug 02 off "bouwverlof"')
+    assert "19 juli" not in see(as_lies, "/dagen").html
+    assert "Maandag 29 maart 2027" not in see(as_lies, "/verlof").html
+    send(as_lies, "/dagen", fields(see(as_lies, "/dagen"), 0), doe="vorig")
+    assert kept(peopled).endswith("; 2027 Mar 29 10:00-12:00")
+    assert "Zelfde als vorig jaar" not in see(as_lies, "/dagen").html
+
+
+def test_what_a_visitor_will_read_is_told_before_anything_is_saved(peopled: PeopledTown, as_lies: Visit) -> None:
+    for path, changes, words in (
+        ("/verlof", {"van": "2026-11-30", "duur": "7"}, "30 november tot en met vrijdag 4 december"),
+        ("/dagen", {"f-2026-12-25": "closed"}, "Vrijdag 25 december: gesloten (Kerstmis)"),
+        ("/bericht", {"reden": "ziekte", "tot": "2026-11-24"}, "gesloten (wegens ziekte)"),
+    ):
+        answer = send(as_lies, path, fields(see(as_lies, path)), bekijk="1", **changes)
+        assert words in answer.get_json()["html"], path
+    assert send(as_lies, "/verlof", fields(see(as_lies, "/verlof")), bekijk="1", van="").get_json()["faults"]
+    assert kept(peopled) == WEEK
+
+
+def test_hours_of_a_holiday_that_nobody_touched_keep_what_is_said_beside_them(
+    peopled: PeopledTown, as_lies: Visit
+) -> None:
+    text = f'{WEEK}; 2026 Dec 25 10:00-12:00 "op afspraak"; 2027 Jan 01 "op afspraak"'
+    give_hours(peopled, text)
+    send(as_lies, "/dagen", fields(see(as_lies, "/dagen")))
+    assert kept(peopled) == text
+
+
+def test_who_tells_her_very_first_hours_is_led_on_to_leave_and_holidays(peopled: PeopledTown, as_lies: Visit) -> None:
+    give_hours(peopled, None)
+    assert as_lies.get("/dorp/mijn-zaak/").location == f"{SHOP}/uren"
+    first = send(as_lies, "/uren", fields(see(as_lies, "/uren")), dagen=["1", "2"], soort="open")
+    assert first.location == f"{SHOP}/verlof"
+    assert f'href="{SHOP}/dagen">Verder: feestdagen' in see(as_lies, "/verlof").html
+    assert as_lies.get("/dorp/mijn-zaak/").location == f"{SHOP}/"
+    assert send(as_lies, "/uren", fields(see(as_lies, "/uren")), dagen=["3"]).location == f"{SHOP}/"
+
+
 def test_the_29th_of_february_of_a_leap_year_is_a_day(peopled: PeopledTown, as_lies: Visit) -> None:
     send(as_lies, "/verlof", fields(see(as_lies, "/verlof")), van="2028-02-28", tot="2028-02-29")
     assert "2028 Feb 28-29 off" in kept(peopled)

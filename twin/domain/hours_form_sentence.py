@@ -76,7 +76,7 @@ def _exception(each: Exception_, language: str) -> str:
     else:
         text = words["from_to"].format(first=_named(each.first, language), last=_named(each.last, language), hours=said)
     holiday = (each.holiday or {}).get(language) or (each.holiday or {}).get("nl") or ""
-    why = " · ".join(part for part in (holiday, each.comment or "") if part)
+    why = " · ".join(dict.fromkeys(part for part in (holiday, each.comment or "") if part))  # 'Kerstmis' once
     return _sentence(words["because"].format(text=text, why=why) if why else text)
 
 
