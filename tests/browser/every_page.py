@@ -41,15 +41,19 @@ WALK = """() => {
   const signs = [on, on.closest('label'), label, on.nextElementSibling, on.parentElement].filter(Boolean)
   const isSeen = signs.some((each) => ['', '::after'].some((part) =>
     getComputedStyle(each, part).outlineStyle !== 'none'))
-  return isSeen ? 'seen' : `no sign of the focus on ${at.outerHTML.slice(0, 160)}`
+  // a part of a drawing has no outline, but a broad line of the focus
+  const isDrawn = at.matches('svg *') && [...at.children].some((part) => getComputedStyle(part).strokeWidth === '5px')
+  return isSeen || isDrawn ? 'seen' : `no sign of the focus on ${at.outerHTML.slice(0, 160)}`
 }"""
 # What only a script could make work, and shows without one; and forms that nobody can send.
 DEAD = """() => {
   const shown = (each) => each.checkVisibility({visibilityProperty: true})
   const told = (each) => each.outerHTML.slice(0, 160)
-  const dead = [...document.querySelectorAll('button[type=button], a[href="#"], a:not([href])')].filter(shown).map(told)
+  const dead = [...document.querySelectorAll(
+    'button[type=button]:not([popovertarget]), a[href="#"], a:not([href])')].filter(shown).map(told)
   const unsent = [...document.forms].filter((form) => shown(form) && form.elements.length
-    && ![...form.elements].some((each) => ['submit', 'image'].includes(each.type) && shown(each)))
+    && ![...form.elements].some((each) => ['submit', 'image'].includes(each.type)
+      && (shown(each) || each.closest('details:not([open])'))))
   return [...dead, ...unsent.map(told)]
 }"""
 

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import Quiet
-from tests.browser.test_accessibility import violations
 from tests.pages.desk_visits import offered
 from tests.pages.test_desk_doubts import DEPOT
 from tests.people import PeopledTown
@@ -26,25 +25,6 @@ from twin.web.sessions import COOKIE
 pytestmark = pytest.mark.browser
 
 DESK = "/dorp/beheer"
-PATHS = (
-    "/",
-    "/soort/stale",
-    "/soort/doubtful",
-    "/soort/screen",
-    "/weken",
-    "/zaken/",
-    "/zaken/bakkerij-lies",
-    "/zaken/?q=zwembad",
-    "/nieuwe-zaak",
-    "/geschiedenis",
-    "/mensen/",
-    "/brieven",
-    "/wensen/",
-    "/wensen/1",
-    "/instellingen",
-    "/instellingen/teksten",
-    "/instellingen/teksten/reminder/nl",
-)
 SIZES = {"phone": (390, 844), "narrow": (320, 640), "desk": (1440, 900)}
 
 
@@ -85,30 +65,6 @@ def page(browser: Browser, peopled: PeopledTown, url: str) -> Iterator[Page]:
     yield page
     context.close()
     assert failures == []
-
-
-@pytest.mark.parametrize(("size", "light"), [("phone", "day"), ("desk", "night")])
-def test_axe_finds_nothing(browser: Browser, peopled: PeopledTown, url: str, size: str, light: str) -> None:
-    context = toms(browser, peopled, url, size)
-    page, faults = context.new_page(), {}
-    for path in PATHS:
-        page.goto(DESK + path)
-        page.evaluate("light => document.documentElement.dataset.light = light", light)
-        if found := violations(page):
-            faults[path] = found
-    context.close()
-    assert faults == {}
-
-
-def test_nothing_scrolls_sideways_on_a_narrow_phone(browser: Browser, peopled: PeopledTown, url: str) -> None:
-    context = toms(browser, peopled, url, "narrow")
-    page, wide = context.new_page(), {}
-    for path in PATHS:
-        page.goto(DESK + path)
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > SIZES["narrow"][0]:
-            wide[path] = width
-    context.close()
-    assert wide == {}
 
 
 def test_a_proposal_is_approved_and_undone_by_keyboard(page: Page) -> None:

@@ -10,7 +10,7 @@ from werkzeug.serving import make_server
 
 from tests.browser.conftest import Quiet
 from tests.browser.test_accessibility import violations
-from tests.browser.test_desk import SIZES, toms
+from tests.browser.test_desk import toms
 from tests.people import PeopledTown
 from tests.services.test_premises_keeping import outline, position
 from twin.services.assets import Assets
@@ -230,14 +230,3 @@ def test_axe_finds_nothing(browser: Browser, peopled: PeopledTown, url: str, siz
             faults[path] = found
     context.close()
     assert faults == {}
-
-
-def test_nothing_scrolls_sideways_on_a_narrow_phone(browser: Browser, peopled: PeopledTown, url: str) -> None:
-    context = toms(browser, peopled, url, "narrow")
-    page, wide = context.new_page(), {}
-    for path in PATHS:
-        page.goto(DESK + path)
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > SIZES["narrow"][0]:
-            wide[path] = width
-    context.close()
-    assert wide == {}
