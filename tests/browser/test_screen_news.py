@@ -62,6 +62,7 @@ def test_other_hours_and_a_leave_appear_under_the_eyes_of_a_visitor(screen: Page
     write(town, "shop", "bakkerij-lies", {"opening_hours": LEAVE})
     expect(screen.locator("[data-week]")).to_contain_text("07:00-11:00", timeout=20_000)
     expect(screen.locator("[data-closure]")).to_contain_text("jaarlijks verlof")
+    expect(screen.locator("[data-closure]")).to_be_visible()
     assert screen.evaluate("window.isTheSame"), "the screen started anew"
 
 
@@ -79,6 +80,7 @@ def test_another_name_brings_a_fresh_start_at_rest(screen: Page, town: PeopledTo
         write(town, "shop", "bakkerij-lies", {"names": {"nl": "Bakkerij Lies en zonen"}})
         screen.wait_for_timeout(3_000)  # the watch publishes, the screen hears of it
         screen.clock.fast_forward(300_000)
+    screen.locator("html[data-ready=true]").wait_for(timeout=READY_MS)
     begin(screen)
     expect(screen.locator("[data-rows]")).to_contain_text("Bakkerij Lies en zonen")
 

@@ -151,6 +151,7 @@ def test_a_letter_a_mail_and_the_hours_in_a_few_taps(page: Page, screen: Page, s
     page.wait_for_url("**/mijn-zaak/boeken-tom/verlof")
     a_week_of_leave(page, thumb)
     expect(screen.locator("[data-closure]")).to_contain_text("jaarlijks verlof", timeout=PATIENCE * 1000)
+    expect(screen.locator("[data-closure]")).to_be_visible()
     closed_at_christmas(page, thumb)
     assert_everybody_sees_it_soon(page)
     assert screen.evaluate("window.isTheSame"), "the screen started anew"

@@ -55,8 +55,11 @@ export function attachResult({ visit, library, clock, present, say, way }) {
 
   function drawClosure(shop) {
     const closure = find("closure");
-    closure.textContent = closureOf(shop, present.snapshot, clock.now, visit.state.language);
+    const from = (values) => say("closed_from", values);
+    closure.textContent = closureOf(shop, present.snapshot, clock.now, visit.state.language, from);
     closure.hidden = !closure.textContent;
+    const room = closure.parentElement;
+    if (room.scrollHeight > room.clientHeight + 2) closure.hidden = true; // 2 px are rounding
   }
 
   function drawCode(shop) {

@@ -16,12 +16,16 @@ export function weekOf({ hours }, snapshot, now, language, { closed, unknown }) 
   });
 }
 
-/** When and why it closes next, of what the shop says itself: '30 nov. – 6 dec.: jaarlijks verlof'; '' where it says nothing. */
-export function closureOf({ hours }, snapshot, now, language) {
+/**
+ * When and why it closes next, of what the shop says itself: '30 nov. – 6 dec.: jaarlijks verlof'; '' where it says nothing. Of what
+ * goes on past the horizon only the first day is known: `from` says it, with {day} and {why}.
+ */
+export function closureOf({ hours }, snapshot, now, language, from) {
   const next = (hours.notes ?? []).find(([, end]) => end > now);
   if (!next) return "";
   const [start, end, why] = next;
   const days = formatter(language, { day: "numeric", month: "short", timeZone: snapshot.town.timezone });
+  if (end >= snapshot.until) return from({ day: days.format(new Date(start * 1000)), why });
   return `${days.formatRange(new Date(start * 1000), new Date(end * 1000 - 1))}: ${why}`;
 }
 

@@ -40,7 +40,9 @@ test("a day that ends at midnight ends at 24 hours", () => {
 });
 
 const leave = [epoch("2026-11-26T00:00"), epoch("2026-12-03T00:00"), "jaarlijks verlof"];
-const closure = (notes, now = "2026-11-24T17:00", language = "nl") => closureOf({ hours: { notes } }, snapshot, epoch(now), language);
+const wide = { ...snapshot, until: epoch("2026-12-31T00:00") };
+const from = ({ day, why }) => `vanaf ${day}: ${why}`;
+const closure = (notes, now = "2026-11-24T17:00", known = wide) => closureOf({ hours: { notes } }, known, epoch(now), "nl", from);
 
 test("the leave that comes is told with its days", () => {
   assert.match(closure([leave]), /^26 nov\.?\s*[-–]\s*2 dec\.?: jaarlijks verlof$/);
@@ -53,4 +55,8 @@ test("a single day is told as one", () => {
 test("leave that is over is told no more, and who says nothing is not spoken for", () => {
   assert.equal(closure([leave], "2026-12-03T00:00"), "");
   assert.equal(closure(undefined), "");
+});
+
+test("of leave that goes on past the horizon nobody says when it ends", () => {
+  assert.match(closure([[leave[0], snapshot.until, "verlof"]], undefined, snapshot), /^vanaf 26 nov\.?: verlof$/);
 });
