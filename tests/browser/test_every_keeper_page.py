@@ -117,7 +117,8 @@ def fill(town: PeopledTown, lies: Visit) -> None:
     offer(lies)
     change(lies, texts__nl="Zuurdesem.", links="https://social.example/lies")
     change(lies, "/vacature", hiring__nl="Bakker gezocht.")
-    lies.post("/dorp/mijn-zaak/bakkerij-lies/wens", {"tekst": "Meer banken op het plein."})
+    wish = lies.post("/dorp/mijn-zaak/bakkerij-lies/wens", {"wens": "Meer banken op het plein."})
+    assert wish.status_code == 303, "it lies there, and its page shows it"
     lies.post("/dorp/mijn-zaak/bakkerij-lies/mensen", {"email": "new@bakkerij.example", "language": "fr"})
     town.publish()
 
