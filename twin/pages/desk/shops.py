@@ -116,6 +116,7 @@ def _moved(town: str, shop: str, premises: str, day: Any, by: Any) -> int | None
 def _shop(town: str, zaak: str, form: Answers) -> str:
     found = keeper(town, zaak)
     row, language = found.shop_row, current_language()
+    desk.refresh_when_old(house(), town)
     items = [item for item in desk.open_items(house(), town) if item.shop == row["id"]]
     start = url_for("keeper.overview", town=town, zaak=zaak)
     return render_template(
