@@ -181,6 +181,18 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, places
     assert faults == {}
 
 
+def test_the_tables_of_vacancy_fit_on_a_phone(browser: Browser, places: Places) -> None:
+    phone = {"width": 390, "height": 844}
+    with browsing(browser, places.url, places.tom, viewport=phone) as context:
+        page = context.new_page()
+        for language in ("", "/fr", "/en", "/de"):
+            page.goto(f"{language}{DESK}/leegstand/")
+            tables = page.locator(".desk-scroll")
+            assert tables.count() == 2
+            too_wide = "tables => tables.filter(each => each.scrollWidth > each.clientWidth).length"
+            assert tables.evaluate_all(too_wide) == 0
+
+
 def test_longer_words_of_another_language_fit_on_320_pixels(browser: Browser, places: Places) -> None:
     pages = opened(browser, places, before="/de")
     assert [path for path, page in pages if page.evaluate("document.documentElement.scrollWidth > innerWidth")] == []
