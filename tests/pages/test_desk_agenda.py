@@ -5,11 +5,12 @@ import re
 
 import pytest
 from icalendar import Calendar
-from PIL import Image
+from PIL import Image, ImageStat
 from werkzeug.test import TestResponse
 
 from tests.pages.strict import Page
 from tests.people import PeopledTown, Visit
+from twin.services.agenda import events, notices
 
 EVENTS, NOTICES = "/dorp/beheer/evenementen/", "/dorp/beheer/berichten/"
 FORM = "multipart/form-data"
@@ -134,3 +135,54 @@ def test_an_event_shows_its_photo_and_refuses_what_is_none(as_tom: Visit, nobody
     as_tom.post(number[1], {**MARKET, "foto_weg": "1"})
     peopled.publish()
     assert "<picture>" not in nobody.get("/dorp/agenda/").text
+
+
+def sent_photo(colour: str = "green") -> tuple[io.BytesIO, str]:
+    picture = io.BytesIO()
+    Image.new("RGB", (640, 480), colour).save(picture, "JPEG")
+    picture.seek(0)
+    return picture, f"{colour}.jpg"
+
+
+@pytest.mark.parametrize(("address", "field"), [(EVENTS, "van"), (NOTICES, "van")])
+def test_a_photo_that_was_sent_with_a_fault_need_not_be_chosen_again(
+    as_tom: Visit, peopled: PeopledTown, address: str, field: str
+) -> None:
+    typed = {**MARKET, field: "25:99"}
+    refused = as_tom.post(f"{address}nieuw", {**typed, "foto": sent_photo()}, content_type=FORM)
+    assert "Stuur de foto mee die u koos" in sound(refused, 400).text
+    assert "green.jpg" in refused.text
+    again = as_tom.post(f"{address}nieuw", {**typed, "bewaarde_bestanden": "1"}, content_type=FORM)
+    assert "green.jpg" in sound(again, 400).text
+    fine = {**MARKET, "bewaarde_bestanden": "1", "foto": (io.BytesIO(), "")}
+    assert as_tom.post(f"{address}nieuw", fine, content_type=FORM).status_code == 303
+    thing = (events if address == EVENTS else notices)(peopled.house, "dorp")[-1]
+    assert thing.photo is not None
+
+
+def test_another_photo_that_is_chosen_then_takes_its_place_and_none_is_sent_unasked(
+    as_tom: Visit, peopled: PeopledTown, nobody: Visit
+) -> None:
+    fault = {**MARKET, "van": "25:99"}
+    for again in ({"bewaarde_bestanden": "1", "foto": sent_photo("red")}, {}):
+        as_tom.post(f"{EVENTS}nieuw", {**fault, "foto": sent_photo("green")}, content_type=FORM)
+        as_tom.post(f"{EVENTS}nieuw", {**MARKET, "titel_nl": f"Markt {len(again)}", **again}, content_type=FORM)
+    first, second = events(peopled.house, "dorp")[-2:]
+    assert (first.photo is None, second.photo is None) == (False, True)
+    peopled.publish()
+    address = re.search(r'<img src="([^"]+)"', nobody.get("/dorp/agenda/").text)
+    assert address
+    shown = Image.open(io.BytesIO(nobody.get(address[1]).get_data())).convert("RGB")
+    red, green, _blue = ImageStat.Stat(shown).mean
+    assert red > green
+
+
+def test_a_photo_that_cannot_wait_is_asked_for_again_beside_its_field(
+    as_tom: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twin.services.kept_forms.ALL_FILES", 100)
+    fault = {**MARKET, "van": "25:99", "foto": sent_photo()}
+    answer = sound(as_tom.post(f"{EVENTS}nieuw", fault, content_type=FORM), 400)
+    assert "De foto konden we niet bewaren: kies ze opnieuw." in answer.text
+    assert 'aria-describedby="foto-fault"' in answer.text
+    assert "Stuur de foto mee" not in answer.text

@@ -1,6 +1,7 @@
 """What somebody typed is not lost when her session ended, or the form was too old: it is kept, with the files that came
 along, and sent again when she says so."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from flask import request, session
@@ -66,6 +67,14 @@ def waiting_form() -> KeptForm | None:
     return kept_forms.kept(house(), token, who.person.id if who else None) if token else None
 
 
+def files_wait() -> bool:
+    """Keeps the form at hand for when the page that answers sends it again. Whether its files wait here until then,
+    and come along with the field `AGAIN`."""
+    keep_typed()
+    waits = waiting_form()
+    return waits is not None and waits.path == request.path and not waits.had_files
+
+
 def arrived() -> None:
     """A form is sent by who may: if it is the one that was kept, its files come along, and it waits no more."""
     if request.method != "POST" or "kept" not in session:
@@ -75,7 +84,21 @@ def arrived() -> None:
         return
     token = session.pop("kept")
     if request.form.get(AGAIN):
-        files = kept_forms.files(house(), token, request.path, who.person.id)
-        again = [(each.field, FileStorage(BytesIO(each.data), each.filename, each.field, each.kind)) for each in files]
-        request.files = MultiDict(again)  # type: ignore[assignment]  # as if they had been sent just now
+        _bring_along(kept_forms.files(house(), token, request.path, who.person.id))
     kept_forms.forget(house(), token)
+
+
+def _bring_along(waited: Sequence[File]) -> None:
+    """As if they had been sent just now; a field in which another file was chosen holds that one."""
+    sent = list(request.files.items(multi=True))
+    for _field, each in sent:
+        if not each.filename:
+            each.close()
+    anew = [(field, each) for field, each in sent if each.filename]
+    chosen = {field for field, _each in anew}
+    again = [
+        (each.field, FileStorage(BytesIO(each.data), each.filename, each.field, each.kind))
+        for each in waited
+        if each.field not in chosen
+    ]
+    request.files = MultiDict([*anew, *again])  # type: ignore[assignment]  # so that the view finds them as ever

@@ -16,7 +16,7 @@ from flask import g, request
 from twin.services.who_wrote import Wrote
 from twin.web.dates import full_date
 from twin.web.forms import Answers, clean
-from twin.web.kept_forms import AGAIN, UNKEPT, keep_typed, waiting_form
+from twin.web.kept_forms import AGAIN, UNKEPT, files_wait
 
 SEEN = "gezien"
 LONGEST_SEEN = 400_000  # characters: an outline and the longest texts in four languages fit
@@ -111,10 +111,8 @@ def choice(form: Answers, wrote: Callable[[Part], Wrote | None], clashes: Sequen
     sides = [_side(part, form.typed, now, wrote(part), me) for part in clashes]
     if not any(each.filename for each in request.files.values()):
         return {"sides": sides, "typed": _sent(form), "had_files": False}
-    keep_typed()
-    waits = waiting_form()
-    had_files = waits is None or waits.path != request.path or waits.had_files
-    return {"sides": sides, "typed": [*_sent(form), *([] if had_files else [(AGAIN, "1")])], "had_files": had_files}
+    waits = files_wait()
+    return {"sides": sides, "typed": [*_sent(form), *([(AGAIN, "1")] if waits else [])], "had_files": not waits}
 
 
 def side_words(found: Wrote | None, me: int) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from twin.web.access import for_officers
 from twin.web.core import house
 from twin.web.done import tell
 from twin.web.forms import Answers
+from twin.web.kept_forms import files_wait
 from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Officer, officer
 from twin.web.versions import Part, began_with, meet
@@ -175,10 +176,22 @@ def _write(kind: _Kind, by: Officer, row: Row | None) -> ResponseReturnValue:
         return _one(kind, by, key)
     else:
         return _done(town.slug, f".{kind.listed}", kind.kept_words(), batch)
-    return _page(kind, by, row, form), 400
+    return _page(kind, by, row, form, _waiting_photo(form)), 400
 
 
-def _page(kind: _Kind, by: Officer, row: Row | None, form: Answers) -> str:
+def _waiting_photo(form: Answers) -> str:
+    """After a fault elsewhere in the form: the name of the photo that was sent, which waits here until the form comes
+    again; '' for none. Where it could not wait, its field says so."""
+    sent = request.files.get("foto")
+    if sent is None or not sent.filename or "foto" in form.faults:
+        return ""
+    if files_wait():
+        return sent.filename
+    form.refuse("foto", _("De foto konden we niet bewaren: kies ze opnieuw."))
+    return ""
+
+
+def _page(kind: _Kind, by: Officer, row: Row | None, form: Answers, waiting: str = "") -> str:
     town = by.edition.core.town
     known, key = _known(kind, row, town), str(row["id"]) if row else ""
     return render_template(
@@ -191,6 +204,7 @@ def _page(kind: _Kind, by: Officer, row: Row | None, form: Answers) -> str:
         repeats=repeats(),
         kept=getattr(known, "recurrence", ""),
         photo=by.edition.core.pictures.get(known.photo) if known else None,
+        waiting=waiting,
         language_names=OWN_NAMES,
         places=_places(by),
     )
