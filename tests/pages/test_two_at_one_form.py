@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.pages.desk_visits import checked, filled
+from tests.pages.desk_visits import checked, filled, shop_row
 from tests.pages.strict import Page, text
 from tests.pages.test_desk_agenda import MARKET
 from tests.pages.test_keeper_photos import RED, live_photo
@@ -235,3 +235,29 @@ def test_a_form_that_says_nonsense_of_what_it_began_with_is_taken_at_its_word(
     toms = seen(as_tom, address, "naam_nl")
     for nonsense in ("", "{", "[]", '{"naam_nl": 3}', '"x"'):
         send(as_tom, address, toms | {"naam_nl": "Markt", "gezien": nonsense})
+
+
+LEAVES, MOVES = f"{DESK}/zaken/boeken-tom/vertrek", f"{DESK}/zaken/boeken-tom/verhuis"
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "first", "second", "own"),
+    [
+        (LEAVES, "dag", "2026-11-25", "2026-11-30", "left_on"),
+        (MOVES, "pand", "p-6", "p-2", "premises"),
+    ],
+)
+def test_two_who_write_that_a_shop_leaves_or_moves_see_each_other(
+    peopled: PeopledTown, as_tom: Visit, colleague: Visit, address: str, field: str, first: str, second: str, own: str
+) -> None:
+    page = f"{DESK}/zaken/boeken-tom"
+    toms, hers = seen(as_tom, page, field), seen(colleague, page, field)
+    day = {} if field == "dag" else {"vanaf": "2026-11-22"}
+    send(as_tom, address, toms | {field: first} | day)
+    choice = send(colleague, address, hers | {field: second} | day, 409)
+    assert "Tom wijzigde dit intussen. Zaterdag 21 november, 10:30." in text(choice.one("main"))
+    assert str(shop_row(peopled, "boeken-tom")[own]) == first
+    send(colleague, address, filled(choice, "gezien") | {f"keuze-{field}": "theirs"})
+    assert str(shop_row(peopled, "boeken-tom")[own]) == first
+    send(colleague, address, filled(choice, "gezien"))
+    assert str(shop_row(peopled, "boeken-tom")[own]) == second

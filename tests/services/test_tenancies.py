@@ -118,6 +118,9 @@ def test_nobody_leaves_before_he_came_nor_moves_to_where_he_is(house: House) -> 
         move_out(house, "dorp", "s-9", date(2026, 5, 1), TOM)
     with pytest.raises(Invalid):
         move(house, "dorp", "s-1", "p-s-1", TODAY, TOM)
+    a_shop(house, "s-2")
+    with pytest.raises(Invalid):
+        move(house, "dorp", "s-9", "p-s-2", date(2026, 5, 1), TOM)
 
 
 def test_the_register_of_herzele_equals_a_count_by_hand(tmp_path: Path) -> None:

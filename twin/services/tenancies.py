@@ -16,19 +16,18 @@ from twin.storage.cores import is_there, read_town
 Row = Mapping[str, Any]
 
 
-def move_out(house: House, town: str, shop: str, day: date, author: Author) -> int | None:
+def move_out(house: House, town: str, shop: str, day: date, author: Author, seen: Row | None = None) -> int | None:
     """The shop is there no more from ``day`` on (today, before or later); returns the batch.
 
-    Premises without another tenant are vacant from that day. Raises NotFound, and Invalid for a day before it came.
+    Premises without another tenant are vacant from that day. Raises NotFound, Invalid for a day before it came, and
+    Overtaken where the day it leaves is no longer that of ``seen``.
     """
     with changing(house, town, author) as batch:
         row = batch.row("shop", shop)
         for stay in _stays(batch.connection, town, shop=shop):
             if stay["until"] is None:
-                if stay["since"] and day < stay["since"]:
-                    raise Invalid(f"the shop came on {stay['since'].isoformat()}; it cannot leave before that day")
-                batch.update("tenancy", str(stay["id"]), {"until": day})
-        batch.update("shop", shop, {"left_on": day})
+                _end(batch, stay, day)
+        batch.update("shop", shop, {"left_on": day}, {"left_on": seen["left_on"]} if seen else None)
         settle_premises(batch, town, row["premises"], _today(house, town))
     return batch.id
 
@@ -57,20 +56,33 @@ def came_before(batch: Batch, town: str, premises: str, shop: Mapping[str, Any],
     return next((row["slug"] for row in found if all(row[name] == value for name, value in said.items())), None)
 
 
-def move(house: House, town: str, shop: str, premises: str, day: date, author: Author) -> int | None:
-    """The shop goes to other premises on ``day``: its page and its keepers stay the same."""
+def move(
+    house: House, town: str, shop: str, premises: str, day: date, author: Author, seen: Row | None = None
+) -> int | None:
+    """The shop goes to other premises on ``day``: its page and its keepers stay the same.
+
+    Raises NotFound, Invalid for a day before it came or premises where it is, and Overtaken where it is no longer in
+    those of ``seen``.
+    """
     with changing(house, town, author) as batch:
         old, there = batch.row("shop", shop)["premises"], batch.row("premises", premises)
         if old == premises:
             raise Invalid("the shop is there already")
         for stay in _stays(batch.connection, town, shop=shop):
             if stay["until"] is None:
-                batch.update("tenancy", str(stay["id"]), {"until": day})
+                _end(batch, stay, day)
         batch.create("tenancy", {"premises": premises, "shop": shop, "since": day, "until": None})
-        batch.update("shop", shop, {"premises": premises, "lon": there["door_lon"], "lat": there["door_lat"]})
+        place = {"premises": premises, "lon": there["door_lon"], "lat": there["door_lat"]}
+        batch.update("shop", shop, place, {"premises": seen["premises"]} if seen else None)
         for each in (old, premises):
             settle_premises(batch, town, each, _today(house, town))
     return batch.id
+
+
+def _end(batch: Batch, stay: Row, day: date) -> None:
+    if stay["since"] and day < stay["since"]:
+        raise Invalid(f"the shop came on {stay['since'].isoformat()}; it cannot leave before that day")
+    batch.update("tenancy", str(stay["id"]), {"until": day})
 
 
 def settle(house: House, town: str) -> int:

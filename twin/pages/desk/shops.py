@@ -1,5 +1,6 @@
 """Shops at the desk: find one, see all that it has, let it begin, move and end."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -9,9 +10,11 @@ from flask_babel import gettext as _
 from twin.domain.category import GROUPS, TAGS, category_of
 from twin.domain.listing import Refused
 from twin.errors import Invalid
+from twin.pages.desk.choice import let_choose
 from twin.pages.desk.kind_words import kind_words
 from twin.pages.keeper.parts import parts
 from twin.services import desk, proposals, shop_people, tenancies
+from twin.services.changing import Overtaken
 from twin.services.desk_cards import groups
 from twin.services.desk_shops import Faulty, begin, lines, pick, places, read_day
 from twin.services.history import About, history
@@ -22,6 +25,7 @@ from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import current_language, in_every_language
 from twin.web.people import keeper, officer
+from twin.web.versions import CHOSEN, Part, began_with, meet
 
 blueprint = Blueprint("desk_shops", __name__)
 ON_A_PAGE = 50
@@ -47,7 +51,9 @@ def shops(town: str) -> ResponseReturnValue:
 @for_officers
 def shop(town: str, zaak: str) -> ResponseReturnValue:
     """All that there is of one shop, and ways to change each part."""
-    return _shop(town, zaak, Answers.showing({"vanaf": "", "pand": ""}))
+    row = keeper(town, zaak).shop_row
+    form = Answers.showing({"dag": row["left_on"], "vanaf": "", "pand": ""})
+    return _shop(town, zaak, began_with(form, _stands(row)))
 
 
 @in_every_language(blueprint, "/<town>/beheer/zaken/<zaak>/vertrek", methods=["GET", "POST"])
@@ -88,29 +94,49 @@ def _on_a_day(town: str, zaak: str, field: str, words: str) -> ResponseReturnVal
     if request.method == "GET":
         return redirect(here, 303)
     form = Answers.posted(request.form, ("dag", "vanaf", "pand"))
+    if clashes := meet(form, _stands(row), [_part(town, field)]):
+        return let_choose(officer(town), "shop", row, _stands, form, clashes, here)
     faults: dict[str, str | Refused] = {}
     day = read_day(form.typed[field], field, faults)
     try:
         if day is None:
             raise Faulty(faults)
         if field == "dag":
-            batch = tenancies.move_out(house(), town, row["id"], day, by)
+            batch = tenancies.move_out(house(), town, row["id"], day, by, row)
         else:
-            batch = _moved(town, row["id"], form.typed["pand"], day, by)
+            batch = _moved(town, row, form.typed["pand"], day, by)
     except Faulty as faulty:
         _tell_faults(form, faulty)
         return _shop(town, zaak, form), 400
     except Invalid:
         form.refuse(field, _("Dat kan niet: de zaak kwam er pas later, of zit al in dat pand."))
         return _shop(town, zaak, form), 400
+    except Overtaken:  # between reading and writing
+        return _on_a_day(town, zaak, field, words)
     tell(words, url_for("desk_history.take_back", town=town, batch=batch) if batch else "")
     return redirect(here, 303)
 
 
-def _moved(town: str, shop: str, premises: str, day: Any, by: Any) -> int | None:
+def _stands(row: Mapping[str, Any]) -> dict[str, str]:
+    """What of a shop another officer may have written meanwhile: the day it leaves, the premises it is in."""
+    return {"dag": row["left_on"].isoformat() if row["left_on"] else "", "pand": row["premises"]}
+
+
+def _part(town: str, field: str) -> Part:
+    """What the form with ``field`` lets choose, where two people wrote."""
+    if field == "dag":
+        return Part(_("Eerste dag waarop ze er niet meer is"), ("dag",))
+    there = [(key, address) for key, address, _is_vacant in places(house(), town)]
+    return Part.of_options(_("Naar welk pand"), "pand", there)
+
+
+def _moved(town: str, row: Mapping[str, Any], premises: str, day: Any, by: Any) -> int | None:
+    """None where she chose, of two, the premises where it is by now."""
+    if premises == row["premises"] and request.form.get(f"{CHOSEN}pand") == "theirs":
+        return None
     if premises not in {key for key, *_rest in places(house(), town)}:
         raise Faulty({"pand": "unknown" if premises else "empty"})
-    return tenancies.move(house(), town, shop, premises, day, by)
+    return tenancies.move(house(), town, row["id"], premises, day, by, row)
 
 
 def _shop(town: str, zaak: str, form: Answers) -> str:
