@@ -26,9 +26,9 @@ const ofAgenda = ({ events = [] }) =>
     .filter(({ on }) => on.includes("screens"))
     .flatMap(({ title, times }) => times.map(([start, end]) => ({ event: title, start, end })));
 
-/** Titles and texts of what the town tells its screens at `at`, the newest first. */
+/** Titles and texts of what the town tells its screens at `at`, the newest first: of one day, the one written last. */
 export const noticesAt = ({ notices = [] }, at) =>
-  notices.filter(({ on, from, until }) => on.includes("screens") && from <= at && at < until).sort((a, b) => b.from - a.from);
+  notices.filter(({ on, from, until }) => on.includes("screens") && from <= at && at < until).sort((a, b) => b.from - a.from || b.id - a.id);
 
 function weekday(at, timezone, language) {
   const name = formatter(language, { weekday: "long", timeZone: timezone }).format(new Date(at * 1000));

@@ -34,3 +34,9 @@ test("a notice is shown from its beginning until its end, the newest first", () 
   assert.deepEqual(titles(250), ["Omleiding", "Werken"]);
   assert.deepEqual(titles(300), []);
 });
+
+test("of two notices that began together the one written last is the newest", () => {
+  const first = { id: 1, title: "Werken", on: ["screens"], from: 100, until: 300 };
+  const found = noticesAt({ notices: [first, { ...first, id: 2, title: "Omleiding" }] }, 100);
+  assert.deepEqual(found.map(({ title }) => title), ["Omleiding", "Werken"]);
+});
