@@ -1,5 +1,6 @@
 """One's own account: devices, address, export, erasure."""
 
+import io
 import json
 
 import pytest
@@ -120,6 +121,23 @@ def test_she_takes_everything_about_herself_along(peopled: PeopledTown, as_lies:
     assert found["mails"][0]["kind"] == "sign_in"
     assert len(found["sessions"]) == 1
     assert "hash" not in answer.text
+
+
+def test_what_was_sent_to_her_address_before_she_came_in_is_hers_too(peopled: PeopledTown, as_lies: Visit) -> None:
+    as_lies.post("/dorp/mijn-zaak/bakkerij-lies/mensen", {"email": "new@bakkerij.example", "language": "nl"})
+    new = peopled.visit()
+    new.post(last_mail_to(peopled.house, "new@bakkerij.example").path)
+    found = json.loads(new.get(f"{ACCOUNT}gegevens.json").text)
+    assert [each["kind"] for each in found["mails"]] == ["invitation"]
+    assert [each["kind"] for each in found["ways_in"]] == ["invitation"]
+
+
+def test_a_form_that_waits_for_her_is_in_what_she_takes_along(peopled: PeopledTown, as_tom: Visit) -> None:
+    fields = {"titel_nl": "", "foto": (io.BytesIO(b"x"), "markt.jpg")}
+    as_tom.post("/dorp/beheer/evenementen/nieuw", fields, content_type="multipart/form-data")
+    found = json.loads(as_tom.get(f"{ACCOUNT}gegevens.json").text)
+    assert ["titel_nl", ""] in found["kept_forms"][0]["fields"]
+    assert found["kept_files"] == [{"filename": "markt.jpg", "size": 1}]
 
 
 def test_she_is_erased_and_the_listing_stays(peopled: PeopledTown, as_lies: Visit) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
 from twin.storage.tables_history import change
-from twin.storage.tables_people import kept_form, mail, membership, person, session, way_in
+from twin.storage.tables_people import kept_file, kept_form, mail, membership, person, session, way_in
 from twin.storage.tables_work import desk_item, proposal, wish
 
 # what of each table goes into her export; never a hash
@@ -19,15 +19,21 @@ SHOWN: Sequence[tuple[str, Table, str, tuple[str, ...]]] = (
     ("changes", change, "person", ("town", "at", "thing", "thing_id", "before", "after", "way")),
     ("proposals", proposal, "person", ("town", "shop", "thing", "before", "after", "at", "state", "reason")),
     ("wishes", wish, "person", ("town", "shop", "text", "at", "answer", "answered_at")),
+    ("kept_forms", kept_form, "person", ("path", "fields", "made_at", "expires_at")),
     ("desk_items_done", desk_item, "done_by", ("town", "kind", "shop", "came_at", "done_at", "outcome")),
 )
 OF_HERSELF = ("email", "name", "language", "made_at", "seen_at")
+TO_HER_ADDRESS = {"ways_in": "email", "mails": "recipient"}  # also what was sent there before she was somebody here
 
 
 def everything_about(connection: Connection, number: int) -> dict[str, Any]:
     """Table name -> rows; under `person` her own row."""
     found: dict[str, Any] = {"person": _rows(connection, person, "id", number, OF_HERSELF)}
-    return found | {name: _rows(connection, table, key, number, shown) for name, table, key, shown in SHOWN}
+    email = next((each["email"] for each in found["person"]), None)
+    for name, table, key, shown in SHOWN:
+        column = TO_HER_ADDRESS.get(name)
+        found[name] = _rows(connection, table, key, number, shown, (column, email) if column and email else None)
+    return found | {"kept_files": _kept_files(connection, number)}
 
 
 def take_name_off(connection: Connection, number: int, email: str, at: datetime) -> None:
@@ -43,8 +49,25 @@ def take_name_off(connection: Connection, number: int, email: str, at: datetime)
     connection.execute(update(person).where(person.c.id == number).values(**values))
 
 
-def _rows(connection: Connection, table: Table, key: str, number: int, shown: Sequence[str]) -> list[dict[str, Any]]:
-    query = select(*(table.c[name] for name in shown)).where(table.c[key] == number).order_by(*table.primary_key)
+def _kept_files(connection: Connection, number: int) -> list[dict[str, Any]]:
+    """Their names: the files are her own, and go within hours."""
+    query = select(kept_file.c.filename, kept_file.c.size).join(kept_form, kept_form.c.id == kept_file.c.form)
+    return [dict(row) for row in connection.execute(query.where(kept_form.c.person == number)).mappings()]
+
+
+def _rows(
+    connection: Connection,
+    table: Table,
+    key: str,
+    number: int,
+    shown: Sequence[str],
+    sent: tuple[str, str] | None = None,
+) -> list[dict[str, Any]]:
+    """Those of the person with this ``number``; with ``sent``, a column and an address, those that went there too."""
+    hers = table.c[key] == number
+    if sent:
+        hers = or_(hers, table.c[sent[0]] == sent[1])
+    query = select(*(table.c[name] for name in shown)).where(hers).order_by(*table.primary_key)
     return [
         {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
         for row in connection.execute(query).mappings()
