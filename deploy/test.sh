@@ -22,6 +22,6 @@ echo "ruff"; "$bin/ruff" check . && "$bin/ruff" format --check .
 echo "mypy"; "$bin/mypy"
 echo "rooms"; "$bin/lint-imports"
 echo "scripts"; node --test tests/js/
-echo "pytest, on every core"; "$bin/python" -m pytest -q -n auto --ignore tests/browser
+echo "pytest, on every core"; "$bin/python" -m pytest -q -n auto --dist worksteal --ignore tests/browser
 # two browsers, no more: each page draws its map in software, on all cores there are
-echo "pytest, in the browser"; "$bin/python" -m pytest -q -n 2 --dist loadfile tests/browser
+echo "pytest, in the browser"; "$bin/python" -m pytest -q -n 2 --dist worksteal tests/browser
