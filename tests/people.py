@@ -26,7 +26,7 @@ from geodata.dataset import read
 from geodata.digest import digest
 from tests.geodata.tiny_town import two_streets
 from tests.postgres import Postgres
-from twin.app import create_app
+from twin.app import create_app, furnish
 from twin.config import ROOT, Config
 from twin.services import sessions
 from twin.services.assets import Assets
@@ -34,7 +34,7 @@ from twin.services.house import House
 from twin.services.live import LiveTowns
 from twin.services.load_town import load_town
 from twin.services.people import known_or_new
-from twin.storage.database import connect, writing
+from twin.storage.database import connect, opened, writing
 from twin.storage.people import add_member
 from twin.web.sessions import COOKIE
 
@@ -172,30 +172,42 @@ def watch() -> Watch:
     return Watch()
 
 
+@pytest.fixture(scope="session")
+def made_app(tmp_path_factory: pytest.TempPathFactory, assets: Assets) -> Flask | None:
+    """The application, made once: its routes and templates are the same everywhere. None: each test makes its own."""
+    config = Config.from_environment({"KERNKIJKER_VAR": str(tmp_path_factory.mktemp("rooms"))})
+    with opened(config.database_url) as engine:
+        return create_app(config, LiveTowns(engine, config.towns), assets)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def peopled(
     request: pytest.FixtureRequest, loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path, watch: Watch
 ) -> Iterator[PeopledTown]:
     """On a database of either kind: what the cast does is tested on both."""
+    made = request.getfixturevalue("made_app")
     if request.param == "sqlite":
-        yield from peopled_town(loaded_towns, assets, tmp_path, watch)
+        yield from peopled_town(loaded_towns, assets, tmp_path, watch, made)
         return
     towns, server = request.getfixturevalue("towns_on_postgres"), request.getfixturevalue("postgres")
     with server.database(towns) as url:
-        yield from peopled_town(loaded_towns, assets, tmp_path, watch, DATABASE_URL=url)
+        yield from peopled_town(loaded_towns, assets, tmp_path, watch, made, DATABASE_URL=url)
 
 
 def peopled_town(
-    loaded_towns: LoadedTowns, assets: Assets, var: Path, watch: Watch, **environment: str
+    loaded_towns: LoadedTowns, assets: Assets, var: Path, watch: Watch, made: Flask | None = None, **environment: str
 ) -> Iterator[PeopledTown]:
-    """``environment`` holds settings as they stand in the environment; without a DATABASE_URL it is SQLite."""
+    """``environment`` holds settings as they stand in the environment; without a DATABASE_URL it is SQLite. ``made``
+    is an application that is there already; settings of its making (KERNKIJKER_PROXIES) do not reach it."""
     shutil.copy(loaded_towns.folder / "loaded.sqlite3", var / "kernkijker.sqlite3")
     towns = str(loaded_towns.folder)
     known = {"KERNKIJKER_VAR": str(var), "KERNKIJKER_TOWNS": towns, "KERNKIJKER_REFRESH_SECONDS": "0"}
     config = Config.from_environment(known | {"KERNKIJKER_JOBS": "0"} | environment)
     live = LiveTowns(connect(config.database_url), config.towns, clock=watch)
     live.editions, live.bodies = loaded_towns.live.editions, loaded_towns.live.bodies  # published once for all tests
-    app = create_app(config, live, assets)
+    app = made or create_app(config, live, assets)
+    if made:
+        furnish(made, config, live, assets)
     town = PeopledTown(app, app.extensions["house"], live, watch)
     with writing(live.engine) as connection:
         for name, (email, role, where, shop) in CAST.items():

@@ -101,15 +101,11 @@ BLUEPRINTS = (
 def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     """The Flask application over what is being served."""
     app = Flask("kernkijker", static_folder=None, template_folder=str(ROOT / "templates"))
-    app.config.update(KERNKIJKER=config, TEMPLATES_AUTO_RELOAD=config.debug)
-    house = House.open(live.engine, config, live.clock, live.changed)
-    app.extensions.update(live=live, assets=assets, house=house, past=PastEditions(live.engine), uses=UseCounter(house))
-    app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
+    app.config["TEMPLATES_AUTO_RELOAD"] = config.debug
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["rehearsal"] = kiosk.showing.rehearsal  # rooms meet here: pages never import the screens' room
     incoming.receive(app)
     access.guard(app)
-    sessions.attach_sessions(app, config, house)
     csrf.protect(app)
     ways.attach_ways(app)
     visitors.believe_proxies(app, config.doors.proxies)
@@ -120,7 +116,17 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     failures.in_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    furnish(app, config, live, assets)
     return app
+
+
+def furnish(app: Flask, config: Config, live: LiveTowns, assets: Assets) -> None:
+    """Gives the rooms what they work with. To make them takes a while, so that tests furnish the same ones anew."""
+    house = House.open(live.engine, config, live.clock, live.changed)
+    app.config["KERNKIJKER"] = config
+    app.extensions.update(live=live, assets=assets, house=house, past=PastEditions(live.engine), uses=UseCounter(house))
+    app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
+    sessions.attach_sessions(app, config, house)
 
 
 def create_service(config: Config) -> Wsgi:

@@ -16,6 +16,11 @@ from twin.web.people import keeper, officer, somebody
 from twin.web.sessions import device
 
 
+@pytest.fixture
+def made_app() -> None:
+    """None that is there already: these tests add pages of their own."""
+
+
 @pytest.fixture(autouse=True)
 def rooms(peopled: PeopledTown) -> Flask:
     """A page for each policy, as forgetful as a page can be: none of them asks anything itself."""

@@ -22,6 +22,11 @@ INPUT = re.compile(r'<textarea name="([^"]+)" hidden>\n(.*?)</textarea>', re.DOT
 
 
 @pytest.fixture
+def made_app() -> None:
+    """None that is there already: these tests add a page of their own."""
+
+
+@pytest.fixture
 def files() -> list[tuple[str, str, bytes]]:
     """Field, name and content of the files that reached a form."""
     return []
