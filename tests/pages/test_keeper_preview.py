@@ -105,9 +105,12 @@ def test_without_anything_that_waits_it_is_the_page_as_it_is(as_lies: Visit, nob
     assert shown[0][0] == shown[1][0]
 
 
-def test_nothing_of_it_counts_as_a_view_or_a_tap(peopled: PeopledTown, as_lies: Visit) -> None:
+def test_nothing_of_it_counts_as_a_view_or_a_tap(
+    peopled: PeopledTown, as_lies: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     uses = peopled.app.extensions["uses"]
-    as_lies.client.application.wsgi_app = UseCounting(peopled.app.wsgi_app, peopled.live, uses)  # type: ignore[method-assign]  # as the service puts it in front
+    # as the service puts it in front
+    monkeypatch.setattr(peopled.app, "wsgi_app", UseCounting(peopled.app.wsgi_app, peopled.live, uses))
     for path in ("", "/pagina", "/scherm/schepenhuis", "/shops.json", "/twin.json"):
         as_lies.get(f"{SHOP}/voorbeeld{path}", headers={"User-Agent": "Firefox/140.0"})
     assert uses.write() == 0
