@@ -44,6 +44,13 @@ def test_an_event_is_seen_by_everybody_and_can_be_undone(as_tom: Visit, nobody: 
     assert "Kerstmarkt" not in nobody.get("/dorp/agenda/").text
 
 
+def test_what_is_told_after_saving_is_where_it_shows(as_tom: Visit) -> None:
+    without_place = as_tom.get(as_tom.post(f"{EVENTS}nieuw", MARKET).location).text
+    assert "Op de kaart komt het pas als u er een plaats bij kiest." in without_place
+    only_site = {**MARKET, "titel_nl": "Lezing", "kaart": ""}
+    assert "waar u het aankruiste" in as_tom.get(as_tom.post(f"{EVENTS}nieuw", only_site).location).text
+
+
 def test_what_was_typed_stays_beside_what_is_wrong(as_tom: Visit) -> None:
     answer = sound(as_tom.post(f"{EVENTS}nieuw", {**MARKET, "titel_nl": "", "titel_fr": "Marché", "van": "25:99"}), 400)
     assert 'value="25:99"' in answer.text

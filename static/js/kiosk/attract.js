@@ -1,5 +1,5 @@
 /** The screen at rest: how many lights are on, what comes next, and a shift of a few pixels against burning in. */
-import { nextEvent, noticesAt } from "./event.js";
+import { inTurn, nextEvent, noticesAt } from "./event.js";
 
 const SHIFT = [[0, 0], [2, 1], [3, 3], [1, 4], [-1, 3], [-3, 2], [-2, 0], [-1, -2]]; // units; one step a minute
 
@@ -17,7 +17,7 @@ export function attachAttract({ visit, clock, present, say, timezone }) {
     headline.textContent = headlineOf(present, say);
     event.textContent = nextEvent(present.snapshot, present.at, timezone, visit.state.language, say);
     event.hidden = !event.textContent;
-    tell(announcement, noticesAt(present.snapshot, present.at)[0]);
+    tell(announcement, inTurn(noticesAt(present.snapshot, present.at), clock.now));
     const [x, y] = SHIFT[Math.floor(clock.now / 60) % SHIFT.length];
     stage.style.setProperty("--shift-x", x);
     stage.style.setProperty("--shift-y", y);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { nextEvent, noticesAt } from "../../../static/js/kiosk/event.js";
+import { inTurn, nextEvent, noticesAt } from "../../../static/js/kiosk/event.js";
 
 const epoch = (text) => Date.parse(`${text}:00+01:00`) / 1000;
 const market = { kind: "market", hours: { intervals: [[epoch("2026-11-25T07:30"), epoch("2026-11-25T12:00"), "o"]] } };
@@ -39,4 +39,10 @@ test("of two notices that began together the one written last is the newest", ()
   const first = { id: 1, title: "Werken", on: ["screens"], from: 100, until: 300 };
   const found = noticesAt({ notices: [first, { ...first, id: 2, title: "Omleiding" }] }, 100);
   assert.deepEqual(found.map(({ title }) => title), ["Omleiding", "Werken"]);
+});
+
+test("several notices take turns, a minute each", () => {
+  const turns = [0, 59, 60, 120, 180].map((now) => inTurn(["a", "b", "c"], now));
+  assert.deepEqual(turns, ["a", "a", "b", "c", "a"]);
+  assert.equal(inTurn([], 60), undefined);
 });

@@ -111,7 +111,6 @@ class _Kind:
     template: str
     shown: Callable[[Town, Any, date], Answers]
     read: Callable[[Answers, Core, date, Any], dict[str, Any]]
-    kept_words: Callable[[], str]
 
 
 EVENT = _Kind(
@@ -121,7 +120,6 @@ EVENT = _Kind(
     "desk/event.html",
     event_form,
     event_values,
-    lambda: _("Bewaard. Het staat binnen enkele seconden op de kaart en de schermen."),
 )
 NOTICE = _Kind(
     "notice",
@@ -130,7 +128,6 @@ NOTICE = _Kind(
     "desk/notice.html",
     notice_form,
     notice_values,
-    lambda: _("Bewaard. Het staat binnen enkele seconden op de site en de schermen."),
 )
 
 
@@ -175,8 +172,14 @@ def _write(kind: _Kind, by: Officer, row: Row | None) -> ResponseReturnValue:
     except Overtaken:  # between reading and writing
         return _one(kind, by, key)
     else:
-        return _done(town.slug, f".{kind.listed}", kind.kept_words(), batch)
+        return _done(town.slug, f".{kind.listed}", _kept_words(values), batch)
     return _page(kind, by, row, form, _waiting_photo(form)), 400
+
+
+def _kept_words(values: dict[str, Any]) -> str:
+    if values.get("on_map") and not values["place"]:
+        return _("Bewaard. Op de kaart komt het pas als u er een plaats bij kiest.")
+    return _("Bewaard. Het staat binnen enkele seconden waar u het aankruiste.")
 
 
 def _waiting_photo(form: Answers) -> str:
