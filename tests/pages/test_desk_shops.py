@@ -70,6 +70,13 @@ def test_a_shop_that_left_asks_for_nobody_to_keep_it_on_its_own_page_either(as_t
     assert "Zaken zonder winkelier" not in see(as_tom, "/zaken/kaas-co").html
 
 
+def test_a_shop_that_was_begun_by_mistake_is_taken_back_at_once(as_tom: Visit) -> None:
+    page = see(as_tom, send(as_tom, "/nieuwe-zaak", NEW).location.removeprefix("/dorp/beheer"))
+    (undo,) = [each.get("action", "") for each in page.all("form") if each.get("action", "").endswith("/terug")]
+    as_tom.post(undo)
+    assert as_tom.get("/dorp/beheer/zaken/kaas-co").status_code == 404
+
+
 def test_a_shop_moves_to_other_premises(peopled: PeopledTown, as_tom: Visit) -> None:
     send(as_tom, "/zaken/boeken-tom/verhuis", {"pand": "p-6", "vanaf": "2026-11-20"})
     assert shop_row(peopled, "boeken-tom")["premises"] == "p-6"

@@ -108,9 +108,9 @@ class Faulty(Invalid):
         self.faults = faults
 
 
-def begin(house: House, slug: str, typed: Mapping[str, str], by: Author) -> str:
-    """A new shop out of a form (`naam`, `soort`, `pand`, `vanaf`); returns its slug. The same one sent twice is begun
-    once. Raises Faulty."""
+def begin(house: House, slug: str, typed: Mapping[str, str], by: Author) -> tuple[str, int | None]:
+    """A new shop out of a form (`naam`, `soort`, `pand`, `vanaf`): its slug, and the action, to be undone. The same one
+    sent twice is begun once, the second time without an action. Raises Faulty."""
     with house.engine.connect() as connection:
         town, _choices = read_town(connection, slug)
     known = {key for key, *_ in places(house, slug)}
@@ -125,12 +125,12 @@ def begin(house: House, slug: str, typed: Mapping[str, str], by: Author) -> str:
     said = {"names": {town.first_language: name}, "category": tag, **_nothing_said(town)}
     with changing(house, slug, by) as batch:
         if before := came_before(batch, slug, typed["pand"], said, day):
-            return before
+            return before, None
         slugs, ids = desk_shops.slugs_and_ids(batch.connection, slug)
         own = _free(_slug_of(name), slugs)
         row = {"id": _free(f"s-{own}", ids), "slug": own, **said}
         move_in_within(house, batch, slug, typed["pand"], row, day)
-        return own
+        return own, batch.id
 
 
 def _nothing_said(town: Town) -> dict[str, object]:

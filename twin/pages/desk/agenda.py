@@ -177,9 +177,10 @@ def _write(kind: _Kind, by: Officer, row: Row | None) -> ResponseReturnValue:
 
 
 def _kept_words(values: dict[str, Any]) -> str:
+    words: str = _("Bewaard. Het staat binnen enkele seconden waar u het aankruiste.")
     if values.get("on_map") and not values["place"]:
-        return _("Bewaard. Op de kaart komt het pas als u er een plaats bij kiest.")
-    return _("Bewaard. Het staat binnen enkele seconden waar u het aankruiste.")
+        words = _("Bewaard. Op de kaart komt het pas als u er een plaats bij kiest.")
+    return words
 
 
 def _waiting_photo(form: Answers) -> str:

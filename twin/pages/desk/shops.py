@@ -79,11 +79,12 @@ def new(town: str) -> ResponseReturnValue:
         form.typed |= {"pand": request.args.get("pand", "")[:200], "vanaf": _today(town)}
         return _new(town, form)
     try:
-        slug = begin(house(), town, form.typed, by)
+        slug, batch = begin(house(), town, form.typed, by)
     except Faulty as faulty:
         _tell_faults(form, faulty)
         return _new(town, form), 400
-    tell(_("De zaak is er. Vul nu de uren in, of stuur de winkelier een brief."))
+    words = _("De zaak is er. Vul nu de uren in, of stuur de winkelier een brief.")
+    tell(words, url_for("desk_history.take_back", town=town, batch=batch) if batch else "")
     return redirect(url_for("desk_shops.shop", town=town, zaak=slug), 303)
 
 
