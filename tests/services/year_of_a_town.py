@@ -259,7 +259,8 @@ class LivedTown:
     def remember(self) -> None:
         """Before cleaning takes them away."""
         self.mails |= {row["id"]: row for row in rows(self.house, tables_people.mail)}
-        self.questions |= {row["id"]: row for row in rows(self.house, tables_people.way_in)}
+        ways_in = rows(self.house, tables_people.way_in)
+        self.questions |= {row["id"]: row for row in ways_in if row["kind"] == "question"}
 
     def finish(self) -> Year:
         self.remember()

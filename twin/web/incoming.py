@@ -5,8 +5,6 @@ from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.routing import IntegerConverter
 from werkzeug.utils import cached_property
 
-from twin.errors import NotFound
-
 NUL = "\0"  # no text of people has it, and PostgreSQL cannot even look for it
 LOST = "\N{REPLACEMENT CHARACTER}"
 LARGEST_NUMBER = 2**31 - 1  # of a column INTEGER in PostgreSQL, from which all our numbers come
@@ -37,9 +35,12 @@ def receive(app: Flask) -> None:
     """Call before the first route is added."""
     app.request_class = Incoming
     app.url_map.converters["int"] = NumberConverter
-    app.before_request(_refuse_nul)
+    app.before_request(_mend_address)
 
 
-def _refuse_nul() -> None:
-    if NUL in request.path:
-        raise NotFound("no address has such a character")
+def _mend_address() -> None:
+    """In the parts of the address as in its query: the page they lead to says that it knows no such thing."""
+    parts = request.view_args or {}
+    request.view_args = {
+        name: value.replace(NUL, LOST) if isinstance(value, str) else value for name, value in parts.items()
+    }

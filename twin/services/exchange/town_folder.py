@@ -56,6 +56,7 @@ def take_folder(house: House, slug: str, data: bytes) -> str:
     Raises NotReadable for what is no such zip.
     """
     folder = house.config.towns / slug
+    house.config.var.mkdir(parents=True, exist_ok=True)  # with PostgreSQL nothing was written there yet
     with tempfile.TemporaryDirectory(dir=house.config.var) as room:
         new = Path(room) / slug
         shutil.copytree(folder, new)
