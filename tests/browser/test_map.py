@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Server
 
 pytestmark = pytest.mark.browser
 
@@ -138,14 +140,17 @@ def test_without_webgl_the_page_offers_the_light_map(page: Page) -> None:
     expect(page.locator(".maplibregl-canvas")).to_have_count(0)
 
 
-def test_a_map_that_is_still_to_come_is_not_called_missing(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+def test_a_map_that_is_still_to_come_is_not_called_missing(browser: Browser, server: Server) -> None:
+    """By the browser's own clock: that the page waits until it is idle is part of what is seen here."""
+    context = browser.new_context(base_url=server.url, viewport={"width": 390, "height": 844})
+    page = context.new_page()
     page.route("**/js/map/map.js", lambda route: route.abort())
     page.goto(FRIDAY_AT_DUSK)
     page.locator("html[data-alive]").wait_for()
     expect(page.locator("[data-map-fallback] a")).to_be_hidden()
     page.keyboard.press("Shift")  # a sign of life: from here on the map is fetched
     expect(page.locator("[data-map-fallback] a")).to_be_visible(timeout=PATIENCE)
+    context.close()
 
 
 GREEN_SPOT = """
