@@ -44,6 +44,7 @@ def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> It
     context.close()
 
 
+@pytest.mark.parametrize("page", ["phone", "desk"], indirect=True)
 def test_axe_finds_nothing_by_day(page: Page) -> None:
     assert faults_of(page, "day", violations) == {}
 
