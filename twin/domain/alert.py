@@ -19,7 +19,8 @@ class AlertWords:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """``id``: the sender's own, unique; ``words`` per language, at least one. It holds from ``start`` until ``end`` (aware).
+    """``id``: the sender's own, unique; ``words`` per language, at least one. Holds from ``start`` until ``end``, both
+    aware.
 
     ``is_test``: an exercise; shown as one, never as real. ``screens``: the ids of those that it takes over.
     """

@@ -13,6 +13,7 @@ from twin.domain.photo import Photo
 from twin.domain.premises import Premises
 from twin.domain.public_place import PublicPlace
 from twin.domain.screen import Screen
+from twin.domain.screen_settings import ScreenSettings
 from twin.domain.shop import UNKNOWN, Shop
 from twin.domain.sun import daylight, sun_position
 from twin.domain.town import Town
@@ -30,10 +31,15 @@ class Core:
     events: tuple[Event, ...] = ()
     notices: tuple[Notice, ...] = ()
     pictures: Mapping[int, Photo] = field(default_factory=dict)  # of events and notices
+    screen_settings: Mapping[str, ScreenSettings] = field(default_factory=dict)  # screen, or "*" for every other
 
     @cached_property
     def by_slug(self) -> Mapping[str, Shop]:
         return {shop.slug: shop for shop in self.shops.values()}
+
+    def settings_of(self, screen: str) -> ScreenSettings:
+        """What the town wants ``screen`` (id) to show, and when."""
+        return self.screen_settings.get(screen) or self.screen_settings.get("*") or ScreenSettings()
 
     def at(self, t: datetime) -> Moment:
         """All that holds at ``t`` (any aware datetime)."""

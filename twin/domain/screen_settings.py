@@ -8,7 +8,7 @@ REST_SECONDS = (20, 600)  # what the pause before the question 'are you still th
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """The glass is dark from ``start`` until ``end`` on the town's own clock; over midnight where ``end`` comes first."""
+    """The glass is dark from ``start`` until ``end`` by the town's clock; over midnight where ``end`` comes first."""
 
     start: time
     end: time
@@ -21,10 +21,11 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True)
 class ScreenSettings:
-    """``shows_...``: the sections of the screen at rest. ``languages``: those offered, in order; empty for all of the town.
+    """``shows_...``: the sections of the screen at rest. ``languages``: those offered, in order; empty for all of the
+    town.
 
-    ``rest_seconds``: without a touch, before the screen asks. ``begins_low``: controls start within reach of a seated person.
-    ``has_sound``: a jack for headphones is there, so that steps can be read aloud.
+    ``rest_seconds``: without a touch, before the screen asks. ``begins_low``: controls start within reach of a seated
+    person. ``has_sound``: a jack for headphones is there, so that steps can be read aloud.
     """
 
     shows_offers: bool = True

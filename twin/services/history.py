@@ -24,6 +24,7 @@ from twin.storage.history import (
     names_of,
     people_called,
 )
+from twin.storage.tables_screen_settings import ALL
 
 __all__ = ["About", "Action", "HistoryPage", "Line", "history", "history_csv"]
 
@@ -157,6 +158,8 @@ class _Teller:
         return str(self.names.by_thing[change.thing].get(change.thing_id) or row.get("shop") or "")
 
     def _subject(self, change: Change, shop: str) -> str:
+        if change.thing == "screen_settings" and change.thing_id == ALL:
+            return history_word("thing", "all_screens", self.language)
         known = self.names.by_thing["shop"].get(shop) or self.names.by_thing.get(change.thing, {}).get(change.thing_id)
         if known is None:  # it is there no more: what it was called then
             row = {**(change.before or {}), **(change.after or {})}

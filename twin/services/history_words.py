@@ -23,11 +23,12 @@ UNSAID = frozenset(
     {
         *("id", "town", "slug", "digest", "node", "facade", "door_lat", "lat", "footprint_from", "building", "uid"),
         *("width", "height", "width_px", "height_px", "mounting_height_mm", "position", "photo"),
-        *("is_served", "kept_since", "at", "person", "answered_at", "demonstration", "osm_element"),
+        *("is_served", "kept_since", "at", "person", "answered_at", "demonstration", "osm_element", "screen"),
     }
 )
 # moved or redrawn: there are no words for from and to
 SHAPES = frozenset({"door_lon", "lon", "footprint", "settings", "choices", "bounds"})
+SECRET = frozenset({"staff"})  # that it changed is told, what it is to nobody
 LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "de": "de_BE"}
 
 
@@ -61,7 +62,10 @@ class _Teller:
 
     def said(self, field: str, old: Any, new: Any) -> Iterator[Said]:
         name = history_word("field", field, self.language)
-        if field in SHAPES:
+        if field in SECRET:
+            if old != new:
+                yield Said(name, "", "", "")
+        elif field in SHAPES:
             if self.change.before is not None and self.change.after is not None:
                 yield Said(name, "", "", "")
         elif isinstance(old, Mapping) or isinstance(new, Mapping):

@@ -23,6 +23,7 @@ from twin.storage.changes import rows_at
 from twin.storage.events import event_of, notice_of_row
 from twin.storage.offers import offer_of
 from twin.storage.photos import photo_of, shown_now
+from twin.storage.screen_settings import settings_of_all
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ def read_core(engine: Engine, slug: str, now: datetime, at: datetime | None = No
             events=tuple(event_of(row, town) for row in rows_at(connection, slug, "event", at)),
             pictures={row["id"]: photo_of(row) for row in shown["photo"].get("", ())},
             notices=tuple(notice_of_row(row) for row in rows_at(connection, slug, "notice", at)),
+            screen_settings=settings_of_all(connection, slug, at),
         )
 
 

@@ -78,13 +78,15 @@ def names_of(connection: Connection, town: str) -> Names:
     shops = connection.execute(select(shop.c.id, shop.c.names, shop.c.slug).where(shop.c.town == town)).all()
     houses = select(premises.c.id, premises.c.street, premises.c.housenumber).where(premises.c.town == town)
     places = select(public_place.c.id, public_place.c.names).where(public_place.c.town == town)
-    screens = select(screen.c.id, screen.c.name).where(screen.c.town == town)
+    found = connection.execute(select(screen.c.id, screen.c.name).where(screen.c.town == town))
+    screens = {row[0]: row[1] for row in found}
     return Names(
         {
             "shop": {row[0]: row[1] for row in shops},
             "premises": {row[0]: f"{row[1]} {row[2]}".strip() for row in connection.execute(houses)},
             "place": {row[0]: row[1] for row in connection.execute(places)},
-            "screen": {row[0]: row[1] for row in connection.execute(screens)},
+            "screen": screens,
+            "screen_settings": screens,
             **{thing: _shops_of(connection, town, table) for thing, table in OF_A_SHOP.items()},
         },
         {row[0]: row[2] for row in shops},

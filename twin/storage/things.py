@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Integer, Table, and_
 
-from twin.storage import tables, tables_history, tables_work
+from twin.storage import tables, tables_history, tables_screen_settings, tables_work
 from twin.storage.columns import Instant
 
 Values = Mapping[str, Any]
@@ -62,6 +62,7 @@ THINGS: Mapping[str, Thing] = MappingProxyType(
             Thing("event", tables_work.event),
             Thing("notice", tables_work.notice),
             Thing("wish", tables_work.wish),
+            Thing("screen_settings", tables_screen_settings.screen_settings, "screen"),
         )
     }
 )
