@@ -37,6 +37,15 @@ async function attach(element, name) {
   }
 }
 
+/** All behaviours of an element; then what was pressed before they were there. */
+async function enliven(element) {
+  const names = element.dataset.module.split(/\s+/).filter((name) => name in BEHAVIOURS);
+  await Promise.all(names.map((name) => attach(element, name)));
+  const early = globalThis.pressedEarly?.(element) ?? [];
+  element.dataset.attached = "";
+  for (const button of early) button.click();
+}
+
 const idle = () => new Promise((resolve) => ("requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 3000 }) : setTimeout(resolve, 200)));
 const loaded = new Promise((resolve) => (document.readyState === "complete" ? resolve() : addEventListener("load", resolve, { once: true })));
 
@@ -78,9 +87,7 @@ async function start() {
   const ready = hasTown ? shops() : null;
   // from here on a touch counts, however long list and page still take
   const maps = [...document.querySelectorAll("[data-module~=map]")].map((section) => [section, wanted(section)]);
-  const elements = [...document.querySelectorAll("[data-module]")];
-  const named = elements.flatMap((element) => element.dataset.module.split(/\s+/).map((name) => [element, name]));
-  const behaviours = named.filter(([, name]) => name in BEHAVIOURS).map(([element, name]) => attach(element, name));
+  const behaviours = [...document.querySelectorAll("[data-module]")].map(enliven);
   import("./light.js").then(({ follow }) => follow()).catch(console.error);
   await Promise.all(behaviours);
   if (!ready) return;

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import Quiet
@@ -182,12 +182,26 @@ def test_other_hours_on_a_holiday_are_stepped_and_their_sentence_is_read_before_
     page.goto(f"{SHOP}/dagen")
     christmas = page.locator(".holiday").filter(has_text="Vrijdag 25 december · Kerstmis")
     christmas.get_by_role("radio", name="Andere uren").tap()
-    christmas.get_by_role("button", name="Open tot: een kwartier vroeger").tap()
+    christmas.get_by_role("button", name="Open tot: een kwartier vroeger").first.tap()
     christmas.get_by_role("button", name="Met middagpauze").tap()
     expect(page.locator("[data-will-read]").first).to_contain_text("8 tot 12.30 uur en 13.30 tot 17.45 uur")
     page.get_by_role("button", name="Bewaar de feestdagen").tap()
     expect(page.get_by_role("status").first).to_contain_text("De dagen zijn bewaard.")
     assert "2026 Dec 25 08:00-12:30,13:30-17:45" in kept(peopled)
+
+
+def test_a_step_taken_before_the_scripts_came_counts(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/js/main.js", lambda route: held.append(route))
+    with page.expect_request("**/js/main.js"):
+        page.goto(f"{SHOP}/dagen", wait_until="commit")
+    christmas = page.locator(".holiday").filter(has_text="Vrijdag 25 december · Kerstmis")
+    christmas.get_by_role("radio", name="Andere uren").tap()
+    page.evaluate("() => document.readyState === 'complete' || new Promise((done) => addEventListener('load', done))")
+    christmas.get_by_role("button", name="Open tot: een kwartier vroeger").first.tap()
+    for route in held:
+        route.continue_()
+    expect(christmas.get_by_role("textbox", name="Open tot").first).to_have_value("17:45")
 
 
 def test_on_a_holiday_what_is_no_time_is_said_at_once(page: Page) -> None:
