@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
+from twin.storage.tables_devices import device
 from twin.storage.tables_history import change
 from twin.storage.tables_people import kept_file, kept_form, mail, membership, person, session, way_in
 from twin.storage.tables_work import desk_item, proposal, wish
@@ -20,6 +21,8 @@ SHOWN: Sequence[tuple[str, Table, str, tuple[str, ...]]] = (
     ("proposals", proposal, "person", ("town", "shop", "thing", "before", "after", "at", "state", "reason")),
     ("wishes", wish, "person", ("town", "shop", "text", "at", "answer", "answered_at")),
     ("kept_forms", kept_form, "person", ("path", "fields", "made_at", "expires_at")),
+    ("screens_paired", device, "paired_by", ("town", "screen", "paired_at", "revoked_at")),
+    ("screens_revoked", device, "revoked_by", ("town", "screen", "paired_at", "revoked_at")),
     ("desk_items_done", desk_item, "done_by", ("town", "kind", "shop", "came_at", "done_at", "outcome")),
 )
 OF_HERSELF = ("email", "name", "language", "made_at", "seen_at")
