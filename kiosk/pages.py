@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, url_for
@@ -9,7 +10,7 @@ from flask import Blueprint, Response, current_app, jsonify, url_for
 from kiosk.bundle import bundle
 from kiosk.codes import Code, code_for
 from kiosk.showing import assets, find_screen, glass_of, screen_html
-from kiosk.texts import texts_for
+from kiosk.wishes import spoken
 from twin.domain.screen import Screen
 from twin.services.live import prefix
 from twin.services.newest import scene_of
@@ -18,7 +19,6 @@ from twin.web.access import open_to_everyone
 from twin.web.core import live, published
 
 blueprint = Blueprint("kiosk", __name__)
-REST_SECONDS = 60  # without a touch, before the screen asks whether anybody is still there
 WARNING_SECONDS = 30  # for the answer
 
 
@@ -56,7 +56,7 @@ def whole_bundle(town: str, screen: str) -> Response:
     data = [f"{prefix(edition)}/{town}/shops.json" for edition in editions.values()]
     pages = [*own, *data, f"/{town}/twin.json", f"/{town}/scherm/{screen}/route.json"]
     versions = {language: edition.version for language, edition in editions.items()}
-    found = bundle(assets().bodies, pages, versions, _stage(editions))
+    found = bundle(assets().bodies, pages, versions, _stage(editions, screen))
     return jsonify(found)
 
 
@@ -69,22 +69,25 @@ def worker(town: str) -> Response:
     return Response(body.identity, content_type=body.content_type, headers={"Cache-Control": "no-cache"})
 
 
-def _stage(editions: Mapping[str, Edition]) -> str:
-    """Our scripts and styles, and what they built the map from."""
-    return f"{assets().version}.{scene_of(editions)}"
+def _stage(editions: Mapping[str, Edition], screen: str) -> str:
+    """Our scripts and styles, what they built the map from, and what the town wants of the screen."""
+    wishes = repr(next(iter(editions.values())).core.settings_of(screen))
+    return f"{assets().version}.{scene_of(editions)}.{sha256(wishes.encode()).hexdigest()[:8]}"
 
 
 def _settings(edition: Edition, screen: Screen) -> dict[str, Any]:
     """What a running screen starts from, over what every start needs."""
     town, of_town = edition.core.town.slug, live().editions[edition.core.town.slug]
-    spoken = texts_for(edition.core.town.languages)
+    wishes = edition.core.settings_of(screen.id)
+    languages = spoken(wishes, edition.core.town.languages)
     return {
-        "rest": current_app.config.get("SCREEN_REST_SECONDS", REST_SECONDS),
+        "agent": None,
+        "rest": current_app.config.get("SCREEN_REST_SECONDS", wishes.rest_seconds),
         "warning": current_app.config.get("SCREEN_WARNING_SECONDS", WARNING_SECONDS),
-        "shops": {each: f"{prefix(of_town.get(each, edition))}/{town}/shops.json" for each in spoken},
+        "shops": {each: f"{prefix(of_town.get(each, edition))}/{town}/shops.json" for each in languages},
         "editions": f"/{town}/editions.json",
         "scene": scene_of(of_town),
-        "stage": _stage(of_town),
+        "stage": _stage(of_town, screen.id),
         "twin": f"/{town}/twin.json",
         "bundle": url_for(".whole_bundle", town=town, screen=screen.id),
         "use": url_for("kiosk_use.taps", town=town, screen=screen.id),

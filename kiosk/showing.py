@@ -13,7 +13,8 @@ from flask import current_app, render_template, url_for
 from markupsafe import Markup
 
 from kiosk.screens import Glass
-from kiosk.texts import Texts, texts_for
+from kiosk.texts import Texts
+from kiosk.wishes import document, spoken
 from twin.domain.screen import Screen
 from twin.errors import NotFound
 from twin.services.assets import Assets
@@ -40,7 +41,8 @@ def assets() -> Assets:
 def screen_html(edition: Edition, screen: Screen, script: str, settings: Mapping[str, Any]) -> str:
     """``script`` (of js/kiosk) starts from ``settings``, over those that every start needs."""
     town = edition.core.town
-    texts = texts_for(town.languages)
+    wishes = edition.core.settings_of(screen.id)
+    texts = spoken(wishes, town.languages)
     language = next(iter(texts))
     return render_template(
         "kiosk/screen.html",
@@ -56,16 +58,17 @@ def screen_html(edition: Edition, screen: Screen, script: str, settings: Mapping
         groups=edition.snapshot["groups"],
         icons=_symbols(),
         sizes_address=url_for("kiosk.sizes", town=town.slug, screen=screen.id),
-        settings={**_of_every_start(town.slug, screen, texts), **settings},
+        settings={**_of_every_start(town.slug, screen, texts), **document(wishes), **settings},
     )
 
 
 def rehearsal(edition: Edition, screen: str, shop: str, shops: Mapping[str, str], twin: str) -> str:
     """The page of ``screen`` (id) open at ``shop`` (slug). ``shops``: language -> address of a shops.json; ``twin``
     that of a twin.json. Raises NotFound."""
-    spoken = texts_for(edition.core.town.languages)
-    documents = {"shops": {each: shops[each] for each in spoken}, "twin": twin}
-    return screen_html(edition, find_screen(edition, screen), "rehearsal", {**documents, "shop": shop})
+    found = find_screen(edition, screen)
+    languages = spoken(edition.core.settings_of(screen), edition.core.town.languages)
+    documents = {"shops": {each: shops[each] for each in languages}, "twin": twin}
+    return screen_html(edition, found, "rehearsal", {**documents, "shop": shop})
 
 
 def _of_every_start(town: str, screen: Screen, texts: Mapping[str, Texts]) -> dict[str, Any]:

@@ -17,6 +17,14 @@ export function cameraFor(view, { at, bearing }, points, scale = 1) {
   return { center: moved(at, bearing, ahead), zoom: Math.min(CLOSEST, zoom + Math.log2(scale)), pitch, bearing };
 }
 
+const TURNS = [0, 20, 0, -20]; // degrees from the way the reader faces, a step a minute: never a drift
+
+/** From where a screen at rest shows the town in a `minute`: one of a few views, round the same place before the screen. */
+export function cameraAtRest(minute, settings, scale = 1) {
+  const view = cameraFor("attract", settings, null, scale);
+  return { ...view, bearing: (view.bearing + TURNS[minute % TURNS.length] + 360) % 360 };
+}
+
 /** The whole way in view, whatever its length; what lies ahead is foreshortened by the pitch. */
 function alongWay(points, bearing, scale) {
   const turn = (bearing * Math.PI) / 180;

@@ -26,13 +26,6 @@ const ofAgenda = ({ events = [] }) =>
     .filter(({ on }) => on.includes("screens"))
     .flatMap(({ title, times }) => times.map(([start, end]) => ({ event: title, start, end })));
 
-/** Titles and texts of what the town tells its screens at `at`, the newest first: of one day, the one written last. */
-export const noticesAt = ({ notices = [] }, at) =>
-  notices.filter(({ on, from, until }) => on.includes("screens") && from <= at && at < until).sort((a, b) => b.from - a.from || b.id - a.id);
-
-/** The one whose turn it is at `now`, in seconds: a minute each. Undefined where there are none. */
-export const inTurn = (all, now) => all[Math.floor(now / 60) % all.length];
-
 function weekday(at, timezone, language) {
   const name = formatter(language, { weekday: "long", timeZone: timezone }).format(new Date(at * 1000));
   return name[0].toUpperCase() + name.slice(1);

@@ -1,5 +1,5 @@
 /** The map follows what was chosen, always after the list: no touch ever waits for it. */
-import { cameraFor } from "./camera.js";
+import { cameraAtRest, cameraFor } from "./camera.js";
 import { painted } from "./warm.js";
 
 const NEVER = Symbol("never");
@@ -48,7 +48,7 @@ function pacer(update, isPaced) {
 }
 
 /** The map, or null where this machine cannot draw it: the list says everything it would. */
-async function make({ settings, library, visit }, element) {
+async function make({ settings, library, visit, clock }, element) {
   try {
     const { TwinMap } = await import("../map/twin_map.js");
     const map = new TwinMap(element, {
@@ -62,7 +62,7 @@ async function make({ settings, library, visit }, element) {
       },
     });
     // before its first frame: another view would make it prepare the whole town twice
-    map.flyTo(cameraFor("attract", settings, null, element.clientWidth / REFERENCE));
+    map.flyTo(cameraAtRest(Math.floor(clock.now / 60), settings, element.clientWidth / REFERENCE));
     return map;
   } catch (error) {
     if (error.name !== "NoWebGL") console.error(error);
@@ -83,7 +83,7 @@ async function drawn(map) {
 }
 
 /** Tells the map only what is new to it: a map that hears nothing draws nothing. */
-function follower({ settings, visit, present, say, way }, element, current) {
+function follower({ settings, visit, present, say, way, clock }, element, current) {
   const told = {};
   const tell = (key, value, act) => {
     if ((told[key] ?? NEVER) === value) return;
@@ -102,8 +102,10 @@ function follower({ settings, visit, present, say, way }, element, current) {
     tell("chosen", shop?.id ?? "none", () => map.choose(shop?.id ?? null));
     const points = shop && (way.to(shop)?.points ?? null);
     tell("route", points ?? "none", () => map.setRoute(points));
-    const camera = () => cameraFor(view, settings, points, element.clientWidth / REFERENCE);
-    tell("camera", `${view} ${shop?.id}`, () => map.flyTo({ ...camera(), padding: { bottom: hiddenUnder(element) } }));
+    const scale = element.clientWidth / REFERENCE;
+    const minute = view === "attract" ? Math.floor(clock.now / 60) : null;
+    const camera = () => (minute === null ? cameraFor(view, settings, points, scale) : cameraAtRest(minute, settings, scale));
+    tell("camera", `${view} ${shop?.id} ${minute}`, () => map.flyTo({ ...camera(), padding: { bottom: hiddenUnder(element) } }));
   };
 }
 

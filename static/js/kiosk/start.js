@@ -1,5 +1,6 @@
 /** Starts a screen: loads all it needs, then answers every touch from what it holds. */
 import { attachAttract } from "./attract.js";
+import { attachBoard } from "./board.js";
 import { Clock, askedMoment, attachClock } from "./clock.js";
 import { attachContrast } from "./contrast.js";
 import { attachGroups } from "./groups.js";
@@ -18,7 +19,7 @@ import { warm } from "./warm.js";
 
 // in this order: what is shown before what is filled, the words last
 const BEHAVIOURS = [
-  attachViews, attachLight, attachClock, attachAttract, attachSearch, attachGroups, attachRows, attachTimebar,
+  attachViews, attachLight, attachClock, attachAttract, attachBoard, attachSearch, attachGroups, attachRows, attachTimebar,
   attachResult, attachContrast, attachRestart,
 ];
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { inTurn, nextEvent, noticesAt } from "../../../static/js/kiosk/event.js";
+import { nextEvent } from "../../../static/js/kiosk/event.js";
 
 const epoch = (text) => Date.parse(`${text}:00+01:00`) / 1000;
 const market = { kind: "market", hours: { intervals: [[epoch("2026-11-25T07:30"), epoch("2026-11-25T12:00"), "o"]] } };
@@ -24,25 +24,4 @@ test("an event of the town's agenda comes before a later market, in its own word
   const said = (events) => nextEvent({ places: [market], events }, epoch("2026-11-24T17:00"), "Europe/Brussels", "nl", say);
   assert.equal(said([event]), "Vandaag: Kerstmarkt, 18:00-22:00");
   assert.equal(said([{ ...event, on: ["site"] }]), "Woensdag: markt, 07:30-12:00");
-});
-
-test("a notice is shown from its beginning until its end, the newest first", () => {
-  const old = { title: "Werken", on: ["screens"], from: 100, until: 300 };
-  const young = { ...old, title: "Omleiding", from: 200 };
-  const titles = (at) => noticesAt({ notices: [old, young, { ...old, on: ["site"] }] }, at).map(({ title }) => title);
-  assert.deepEqual(titles(100), ["Werken"]);
-  assert.deepEqual(titles(250), ["Omleiding", "Werken"]);
-  assert.deepEqual(titles(300), []);
-});
-
-test("of two notices that began together the one written last is the newest", () => {
-  const first = { id: 1, title: "Werken", on: ["screens"], from: 100, until: 300 };
-  const found = noticesAt({ notices: [first, { ...first, id: 2, title: "Omleiding" }] }, 100);
-  assert.deepEqual(found.map(({ title }) => title), ["Omleiding", "Werken"]);
-});
-
-test("several notices take turns, a minute each", () => {
-  const turns = [0, 59, 60, 120, 180].map((now) => inTurn(["a", "b", "c"], now));
-  assert.deepEqual(turns, ["a", "a", "b", "c", "a"]);
-  assert.equal(inTurn([], 60), undefined);
 });

@@ -1,0 +1,42 @@
+/** The board over the map of a screen at rest: offers, notices and events in fair turns, set in the house's own letters. */
+import { cardsOf, lastDay, midnightOf, timeOf } from "./cards.js";
+import { turnAt } from "./turn.js";
+
+export function attachBoard({ visit, clock, present, say, timezone, settings }) {
+  const board = document.querySelector("[data-board]");
+  const part = (name) => board.querySelector(`.board-${name}`);
+  const detail = { offer: offerDetail, notice: () => "", event: eventDetail };
+
+  function offerDetail(card) {
+    const { shop } = card;
+    const walk = present.walk(shop);
+    const way = walk ? [say("walk", { n: Math.max(1, Math.ceil(walk[1] / 60)) })] : [];
+    const until = say("offer_until", { day: lastDay(card, timezone, visit.state.language) });
+    return [`${shop.street} ${shop.number}`, ...way, until].join(" · ");
+  }
+
+  function eventDetail(card) {
+    const time = timeOf(card, clock.now, timezone, visit.state.language);
+    return [`${time[0].toUpperCase()}${time.slice(1)}`, ...(card.where ? [card.where] : [])].join(" · ");
+  }
+
+  function fill(card) {
+    board.dataset.kind = card.kind;
+    board.dataset.card = card.key;
+    board.dataset.group = card.shop?.group ?? "";
+    board.querySelector(".gable-icon").setAttribute("href", `#${card.shop?.icon ?? ""}`);
+    part("source").textContent = card.shop?.name ?? say(`board_${card.kind}`);
+    part("title").textContent = card.title;
+    part("text").textContent = card.text;
+    part("title").lang = part("text").lang = card.lang;
+    part("detail").textContent = detail[card.kind](card);
+    for (const name of ["text", "detail"]) part(name).hidden = !part(name).textContent;
+  }
+
+  return () => {
+    const isAtRest = visit.state.view === "attract";
+    const card = isAtRest ? turnAt(cardsOf(present.snapshot, settings.show), clock.now, midnightOf(clock.now, timezone)) : undefined;
+    board.hidden = !card;
+    if (card) fill(card);
+  };
+}
