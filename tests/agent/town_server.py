@@ -1,4 +1,4 @@
-"""A server that says to screens what docs/screen-protocol.md says, and that can be broken in every way a network breaks."""
+"""A server that says to screens what docs/screen-protocol.md says, and that breaks in every way a network does."""
 
 import gzip
 import hashlib
