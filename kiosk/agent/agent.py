@@ -1,8 +1,10 @@
 """The agent as a whole: what is said, what is fetched and what is minded, each in its thread; and how things stand."""
 
 import logging
+import secrets
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from kiosk.agent import VERSION, notify, own_pages, vitals
@@ -31,16 +33,18 @@ AFTER_FAULT = 5.0
 
 
 class Agent:
-    """``run`` ends only when ``stop`` is called. ``web``: the server for the browser, listening from the start."""
+    """``root``: the file system to read vitals from. ``run`` ends only when ``stop`` is called.
+    ``web``: the server for the browser, listening from the start."""
 
-    def __init__(self, config: Config, clock: Clock | None = None) -> None:
-        self.config, self.clock = config, clock or Clock()
+    def __init__(self, config: Config, clock: Clock | None = None, root: Path = Path("/")) -> None:
+        self.config, self.clock, self._root = config, clock or Clock(), root
+        self._boot = secrets.token_hex(8)
         config.data.mkdir(parents=True, exist_ok=True)
         steady = self.clock.steady
         self.troubles = Troubles()
         self.device, self.slots = Device(config.data), Slots(config.data)
         self.alerts, self.uses = Alerts(config.data), Uses(config.data)
-        self.sense = ClockSense(self.clock, config.data, config.root, config.needs_sync)
+        self.sense = ClockSense(self.clock, config.data, root, config.needs_sync)
         self.page, self._door = PageLife(steady), StaffDoor(steady)
         self._pairing = Pairing(self.device, steady)
         self.courier = Courier(
@@ -148,7 +152,7 @@ class Agent:
             self.browser.again()
         if deed == "off":
             self.browser.turn_off()
-            run(self.config.commands.off, self.troubles)
+            run(self.config.off, self.troubles)
         who = self.device.identity
         return {**self.stand(), **self._vitals(), "name": who.name if who else None, "server": self.config.server}
 
@@ -180,7 +184,7 @@ class Agent:
         dark = self.is_dark()
         if dark != self._was_dark:
             self._was_dark = dark
-            run(self.config.commands.dark if dark else self.config.commands.light, self.troubles)
+            run(self.config.dark if dark else self.config.light, self.troubles)
 
     def _shown(self) -> None:
         self.browser.may_reboot = bool(self.slots.shown and self.slots.shown.bundle.may_reboot)
@@ -196,20 +200,27 @@ class Agent:
         self.browser.again()
 
     def _vitals(self) -> dict[str, Any]:
-        shown, root, silent = self.slots.shown, self.config.root, self.page.silent_for()
+        shown, root, silent = self.slots.shown, self._root, self.page.silent_for()
+        version = shown.bundle.version if shown else None
         return {
             "agent": VERSION,
-            "bundle": shown.bundle.version if shown else None,
-            "page": self.page.beat,
+            "boot": self._boot,
+            "bundle": version,
+            "page": {**self.page.beat, "version": self.page.beat["version"] or version} if self.page.beat else None,
             "page_age": None if silent is None else round(silent),
             "temperature": vitals.temperature(root),
             "disk_free": vitals.disk_free(self.config.data),
             "memory_free": vitals.memory_free(root),
             "clock": round(self.clock.wall()),
-            "uptime": vitals.uptime(root),
-            "last_touch": None if self.page.touched is None else round(self.page.touched),
+            "uptime": vitals.uptime(root) or 0,
+            "last_touch": self._last_touch(),
             "restarts": self.troubles.restarts,
         }
+
+    def _last_touch(self) -> int | None:
+        """Never later than the machine's own clock, which may have been put right since."""
+        touched = self.page.touched
+        return None if touched is None else round(min(touched, self.clock.wall()))
 
     def _again_and_again(self, round: Callable[[], float]) -> None:
         """A fault in one round never ends the rounds."""

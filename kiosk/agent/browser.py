@@ -15,6 +15,8 @@ from kiosk.agent.errors import NoRoom
 from kiosk.agent.page_life import PageLife
 from kiosk.agent.troubles import Troubles
 
+SILENCE = 60.0  # seconds without a beat of the page
+FIRST_BEAT = 120.0  # for a weak machine that starts cold
 THRICE = 3
 REBOOT_EACH = 6 * 3600.0  # seconds of the machine's clock: a fault that a start does not mend must not become a loop
 LONGEST_PAUSE = 30.0
@@ -43,7 +45,7 @@ class Browser:
 
     @property
     def is_minded(self) -> bool:
-        return bool(self._config.browser.command or self._config.browser.restart)
+        return bool(self._config.browser or self._config.restart_browser)
 
     def again(self) -> None:
         """From any thread: a fresh browser at the next tick."""
@@ -59,7 +61,7 @@ class Browser:
             return None
         if self._is_off:
             return self.stop()
-        if self._config.browser.command and not self._is_running():
+        if self._config.browser and not self._is_running():
             return self._start()
         if self._wanted:
             self._wanted = False
@@ -74,7 +76,7 @@ class Browser:
             self.has_failed = True
             return self._restart()
         silent_for = self._page.silent_for()
-        if silent_for is not None and silent_for < self._config.browser.silence < self._steady() - self._started:
+        if silent_for is not None and silent_for < SILENCE < self._steady() - self._started:
             self._silences, self._pause, self.has_failed = 0, 1.0, False
         return None
 
@@ -106,7 +108,7 @@ class Browser:
         if self._steady() < self._starts_at:
             return
         self._begin()
-        command = [word.replace("{address}", self._config.address) for word in self._config.browser.command]
+        command = [word.replace("{address}", self._config.address) for word in self._config.browser]
         try:
             # a group of its own, so that nothing of it stays behind
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - the technician's own command
@@ -116,11 +118,11 @@ class Browser:
 
     def _restart(self) -> None:
         self._troubles.restarts += 1
-        if self._config.browser.command:
+        if self._config.browser:
             self.stop()
             return self._start()
         self._begin()
-        return run(self._config.browser.restart, self._troubles)
+        return run(self._config.restart_browser, self._troubles)
 
     def _begin(self) -> None:
         self._started = self._steady()
@@ -128,10 +130,9 @@ class Browser:
 
     def _is_silent(self) -> bool:
         silent_for = self._page.silent_for()
-        limits = self._config.browser
         if silent_for is None:
-            return self._steady() - self._started > limits.first_beat
-        return silent_for > limits.silence
+            return self._steady() - self._started > FIRST_BEAT
+        return silent_for > SILENCE
 
     def _misses(self, alert_since: float) -> bool:
         """Whether an emergency holds that a running page does not ask about."""
@@ -145,12 +146,12 @@ class Browser:
         self._silences = 0
         last = read_json(self._noted)
         recently = isinstance(last, int | float) and 0 <= self._wall() - last < REBOOT_EACH
-        if not self.may_reboot or not self._config.commands.reboot or recently:
+        if not self.may_reboot or not self._config.reboot or recently:
             return False
         with suppress(OSError, NoRoom):
             write_json(self._noted, round(self._wall()))
         self._troubles.report("reboot")
-        run(self._config.commands.reboot, self._troubles)
+        run(self._config.reboot, self._troubles)
         return True
 
 

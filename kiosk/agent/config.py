@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,48 +14,35 @@ Command = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Browser:
-    """``command`` starts the browser ({address} is filled in) as a child of the agent. Where something else starts it,
-    ``restart`` is what makes it begin anew. Without either nobody minds the browser. ``silence``: seconds."""
-
-    command: Command = ()
-    restart: Command = ()
-    silence: float = 60.0
-    first_beat: float = 120.0  # a weak machine that starts cold
-
-
-@dataclass(frozen=True, slots=True)
-class Commands:
-    """What the machine can be asked; an empty one does nothing. ``dark`` and ``light``: at the quiet hours' ends."""
-
-    reboot: Command = ()
-    off: Command = ()
-    dark: Command = ()
-    light: Command = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Config:
-    """``server``: address without a slash at its end. ``data``: folder for what must outlive a power cut.
+    """Names as in docs/screen-protocol.md. ``server``: address without a slash at its end. ``data``: folder for what
+    must outlive a power cut. Commands run without a shell; an empty one is not offered.
 
-    ``ca_file``: trusts these authorities instead of the system's. ``needs_sync``: whether a clock counts only once the
-    network set it; None: where the machine has no clock that goes on without power. ``root``: the file system to
-    read vitals from.
+    ``browser`` starts one as a child of the agent ({address} is filled in); ``restart_browser`` asks for a new one
+    where somebody else keeps it. ``dark``, ``light``: at the quiet hours' ends. ``ca_file``: trusts these authorities
+    instead of the system's. ``needs_sync``: whether a clock counts only once the network set it; None: where the
+    machine has no clock that goes on without power.
     """
 
     server: str
     data: Path
     port: int = 8031
+    browser: Command = ()
+    restart_browser: Command = ()
+    reboot: Command = ()
+    off: Command = ()
+    dark: Command = ()
+    light: Command = ()
     ca_file: Path | None = None
     needs_sync: bool | None = None
-    root: Path = Path("/")
-    browser: Browser = field(default_factory=Browser)
-    commands: Commands = field(default_factory=Commands)
 
     @property
     def address(self) -> str:
         """Where the browser finds the agent."""
         return f"http://127.0.0.1:{self.port}"
+
+
+COMMANDS = ("browser", "restart_browser", "reboot", "off", "dark", "light")
 
 
 def load(path: Path | None, over: Mapping[str, Any]) -> Config:
@@ -71,42 +58,29 @@ def load(path: Path | None, over: Mapping[str, Any]) -> Config:
 
 def from_table(found: Mapping[str, Any]) -> Config:
     """Raises BadConfig for a name that is not known or a value of another kind."""
-    _only(found, "the configuration", Config)
-    browser, commands = dict(found.get("browser", {})), dict(found.get("commands", {}))
-    _only(browser, "[browser]", Browser)
-    _only(commands, "[commands]", Commands)
-    for name in ("command", "restart"):
-        browser[name] = _command(f"browser.{name}", browser.get(name, ()))
+    unknown = set(found) - {each.name for each in fields(Config)}
+    if unknown:
+        raise BadConfig(f"the configuration does not know {', '.join(sorted(unknown))}")
     return Config(
         server=_server(found.get("server")),
         data=Path(_text("data", found.get("data"))),
-        port=_port(found.get("port", Config.__dataclass_fields__["port"].default)),
+        port=_port(found.get("port", 8031)),
         ca_file=Path(_text("ca_file", found["ca_file"])) if "ca_file" in found else None,
         needs_sync=_flag("needs_sync", found.get("needs_sync")),
-        root=Path(_text("root", found.get("root", "/"))),
-        browser=Browser(**browser),
-        commands=Commands(**{name: _command(f"commands.{name}", value) for name, value in commands.items()}),
+        **{name: _command(name, found.get(name, ())) for name in COMMANDS},
     )
-
-
-def _only(found: Mapping[str, Any], where: str, kind: type) -> None:
-    if not isinstance(found, Mapping):
-        raise BadConfig(f"{where} is a table")
-    unknown = set(found) - {each.name for each in fields(kind)}
-    if unknown:
-        raise BadConfig(f"{where} does not know {', '.join(sorted(unknown))}")
 
 
 def _server(value: Any) -> str:
     address = _text("server", value).rstrip("/")
     try:
         parts = urlsplit(address)
-        near, named = parts.hostname in NEAR, parts.hostname and parts.port != 0
+        is_near, is_named = parts.hostname in NEAR, parts.hostname and parts.port != 0
     except ValueError as error:
         raise BadConfig(f"server: {error}") from error
-    if parts.scheme not in ("https", "http") or not named or parts.path or parts.query or parts.username:
+    if parts.scheme not in ("https", "http") or not is_named or parts.path or parts.query or parts.username:
         raise BadConfig("server is an address like https://kernkijker.example, without a path")
-    if parts.scheme == "http" and not near:
+    if parts.scheme == "http" and not is_near:
         raise BadConfig("server: only https outside this machine, or anybody in between could speak for the town")
     return address
 

@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.agent.alerts import Alerts
 from kiosk.agent.clock import ClockSense
 from kiosk.agent.device import Device
-from kiosk.agent.errors import AgentError, Refused, TooOften, Unknown, Unreachable
+from kiosk.agent.errors import AgentError, Gone, NotUnderstood, Refused, TooOften, Unknown, Unreachable
 from kiosk.agent.fetch import Server
 from kiosk.agent.keys import token_hash
 from kiosk.agent.pairing import Pairing
@@ -56,10 +56,11 @@ class Courier:
         except TooOften as error:
             self._reached()
             return error.seconds
-        except Unreachable as error:
-            self._lost(error)
+        except (Gone, NotUnderstood) as error:
+            self._reached()
+            self._troubles.report(error.word, error)
             return AGAIN
-        except Refused as error:
+        except (Unreachable, Refused) as error:
             self._lost(error)
             return AGAIN
         self._reached()
@@ -73,12 +74,19 @@ class Courier:
         return wait
 
     def _follow(self) -> float:
-        if self._beat.is_due():
-            self._tell()
-            self._beat.done()
-        if self._news.is_due():
-            self._look()
-            self._news.done()
+        """Both when they are due: one that fails does not keep the other from being asked."""
+        failure: AgentError | None = None
+        for rhythm, act in ((self._beat, self._tell), (self._news, self._look)):
+            if not rhythm.is_due():
+                continue
+            try:
+                act()
+                rhythm.done()
+            except (Gone, NotUnderstood, Unreachable, Refused) as error:
+                rhythm.again_in(AGAIN)
+                failure = failure or error
+        if failure:
+            raise failure
         return min(self._beat.wait(), self._news.wait())
 
     @property
@@ -91,11 +99,15 @@ class Courier:
         """A heartbeat; its answer is signed, so that its time and its wishes can be believed."""
         uses, words = self._uses.waiting(), self._troubles.words()
         told = {**self.vitals(), "errors": words, "uses": uses}
-        found = _object(self._server.signed("/schermen/hartslag", self._token, told))
-        if self._device.next:
-            self._device.use_next()
+        found = self._heard(told)
+        if found is None:  # it threw all of it away, and would do so again: what is left says that we live
+            found = self._heard({**told, "errors": [], "uses": {}, "page": None, "last_touch": None})
         self._uses.told(uses)
         self._troubles.told(words)
+        if found is None:
+            return
+        if self._device.next:
+            self._device.use_next()
         if isinstance(found.get("time"), int | float):
             self._sense.hear(float(found["time"]))
         self._take_news(found)
@@ -103,6 +115,13 @@ class Courier:
             self.on_restart()
         if found.get("rotate") is True:
             self._rotate()
+
+    def _heard(self, told: dict[str, Any]) -> dict[str, Any] | None:
+        try:
+            return _object(self._server.signed("/schermen/hartslag", self._token, told))
+        except NotUnderstood as error:
+            self._troubles.report(error.word, error)
+            return None
 
     def _look(self) -> None:
         """What is new; said without a signature, so it only ever makes us ask for what is signed."""

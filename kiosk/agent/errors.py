@@ -25,6 +25,18 @@ class Unknown(AgentError):
     word = "unknown_device"
 
 
+class Gone(AgentError):
+    """Our server knows the device, but its town or screen is not served now: the glass keeps what it has."""
+
+    word = "screen_gone"
+
+
+class NotUnderstood(AgentError):
+    """Our server threw away what it was told (400)."""
+
+    word = "refused_by_server"
+
+
 class TooOften(AgentError):
     """The server asks to wait ``seconds``."""
 

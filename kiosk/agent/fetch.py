@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from kiosk.agent import VERSION
 from kiosk.agent.config import Config
-from kiosk.agent.errors import Refused, TooOften, Unknown, Unreachable
+from kiosk.agent.errors import AgentError, Gone, NotUnderstood, Refused, TooOften, Unknown, Unreachable
 from kiosk.agent.keys import is_signed
 
 PATIENCE = 20.0  # seconds that one read may take
@@ -27,6 +27,7 @@ MOST = 2 * 2**20  # bytes of an answer that is no file
 PIECE = 64 * 1024
 LONGEST_WAIT = 3600.0
 SIGNATURE = "Kernkijker-Signature"
+BY_STATUS: dict[int, type[AgentError]] = {400: NotUnderstood, 410: Gone}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ def _cut(connection: http.client.HTTPConnection) -> None:
 def _sorted_out(answer: Answer) -> Answer:
     if answer.status == 401 and answer.json().get("error") == "unknown_device":
         raise Unknown("the server does not know this device")
+    if answer.status in BY_STATUS and "error" in answer.json():
+        raise BY_STATUS[answer.status](str(answer.json()["error"])[:200])
     if answer.status == 429:
         wait = answer.json().get("retry_after")
         raise TooOften(min(max(float(wait), 1.0), LONGEST_WAIT) if isinstance(wait, int | float) else 60.0)

@@ -20,6 +20,9 @@ class Rhythm:
         early = random.uniform(0, SPREAD)  # noqa: S311 - spreads load, hides nothing
         self._at = self._steady() + self._seconds * (1 - early)
 
+    def again_in(self, seconds: float) -> None:
+        self._at = self._steady() + seconds
+
     def now(self) -> None:
         self._at = float("-inf")
 
