@@ -4,11 +4,13 @@ import os
 
 from flask import Flask
 
+import kiosk.alerts
 import kiosk.heartbeat
 import kiosk.pages
 import kiosk.showing
 import kiosk.use
 import twin.pages.agenda
+import twin.pages.alert_intake
 import twin.pages.desk
 import twin.pages.entrance.account
 import twin.pages.entrance.door
@@ -72,6 +74,8 @@ BLUEPRINTS = (
     kiosk.use.blueprint,
     twin.pages.use.blueprint,
     kiosk.heartbeat.blueprint,
+    kiosk.alerts.blueprint,
+    twin.pages.alert_intake.blueprint,
     twin.pages.keeper.overview.blueprint,
     twin.pages.keeper.hours.blueprint,
     twin.pages.keeper.leave.blueprint,

@@ -10,7 +10,7 @@ from twin.commands.database import open_for_command
 from twin.config import Config
 from twin.errors import Unavailable
 from twin.services.house import House
-from twin.services.jobs import keep_running, run_due, troubles
+from twin.services.jobs import URGENT, keep_running, keep_urgent_running_beside, run_due, troubles
 
 
 @click.command("jobs")
@@ -25,9 +25,10 @@ def command(once: bool) -> None:
     if not once:
         stop = until_told_to_stop()
         click.echo("Jobs run here now. Stop with Ctrl+C.")
+        keep_urgent_running_beside(house, stop)
         keep_running(house, stop)
         return
-    for name in run_due(house):
+    for name in [*run_due(house), *run_due(house, URGENT)]:
         click.echo(name)
     if failed := troubles(house):
         raise Unavailable("; ".join(f"{name} failed: {failure}" for name, failure in failed.items()))

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 Severity = Literal["extreme", "severe", "moderate", "minor", "unknown"]  # CAP 1.2, 3.2.2 <severity>
+SEVERITIES: tuple[Severity, ...] = ("extreme", "severe", "moderate", "minor", "unknown")  # the worst first
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class AlertWords:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """``id``: the sender's own, unique; ``words`` per language, at least one. Holds from ``start`` until ``end``, both
-    aware.
+    """``id``: unique in its town, another for each update; ``words`` per language, at least one. It holds from
+    ``start`` until ``end`` (aware).
 
     ``is_test``: an exercise; shown as one, never as real. ``screens``: the ids of those that it takes over.
     """
@@ -36,3 +37,8 @@ class Alert:
 
     def holds_at(self, at: datetime) -> bool:
         return self.start <= at < self.end
+
+    @property
+    def urgency(self) -> tuple[bool, int, float]:
+        """Sorts the real before the exercises, the worst first, and of two alike the newest."""
+        return self.is_test, SEVERITIES.index(self.severity), -self.start.timestamp()

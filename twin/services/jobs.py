@@ -13,6 +13,7 @@ from functools import partial
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from twin.services.alert_asking import anybody_asks, ask_all
 from twin.services.cleaning import clean
 from twin.services.desk import refresh
 from twin.services.house import House
@@ -58,6 +59,8 @@ JOBS: Mapping[str, Every | Daily] = MappingProxyType(
         "light maps": Every(60, redraw_stale),
     }
 )
+# what may not wait for the others: it has a thread and a lease of its own
+URGENT: Mapping[str, Every | Daily] = MappingProxyType({"alerts": Every(15, ask_all, needed=anybody_asks)})
 
 
 @dataclass(frozen=True)
@@ -69,10 +72,10 @@ class Due:
 
 
 def run_due(house: House, jobs: Mapping[str, Every | Daily] = JOBS) -> list[str]:
-    """Runs what is due, unless another process is at it; returns the names of what ran."""
+    """Runs what is due, unless another process is at these jobs; returns the names of what ran."""
     if not _due(house, jobs):
         return []  # looking costs no writing
-    with held(house, "jobs") as mine:
+    with held(house, "urgent jobs" if jobs is URGENT else "jobs") as mine:
         if not mine:
             return []
         due = _due(house, jobs)  # another process may have done them meanwhile
@@ -87,17 +90,26 @@ def troubles(house: House) -> Mapping[str, str]:
 
 
 def keep_running_beside(house: House) -> threading.Event:
-    """Runs what is due in a thread of its own; returns what ends it."""
+    """Runs what is due in threads of its own; returns what ends them."""
     stop = threading.Event()
     threading.Thread(target=keep_running, args=(house, stop), name="jobs", daemon=True).start()
+    keep_urgent_running_beside(house, stop)
     return stop
 
 
-def keep_running(house: House, stop: threading.Event, look_every: float = LOOK_EVERY) -> None:
+def keep_urgent_running_beside(house: House, stop: threading.Event) -> None:
+    """Runs what may not wait, in a thread of its own, until ``stop`` is set."""
+    run = partial(keep_running, house, stop, jobs=URGENT)
+    threading.Thread(target=run, name="urgent-jobs", daemon=True).start()
+
+
+def keep_running(
+    house: House, stop: threading.Event, look_every: float = LOOK_EVERY, jobs: Mapping[str, Every | Daily] = JOBS
+) -> None:
     """Runs what is due until ``stop`` is set."""
     while not stop.wait(look_every):
         try:
-            run_due(house)
+            run_due(house, jobs)
         except Exception as error:  # it must outlive any one bad moment, or no mail would leave any more
             log_failure("looking for jobs", error)
 

@@ -21,8 +21,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 OWN = {"signed_in", "shopkeepers", "officers"}  # policies of pages that nobody sees without being signed in
 LARGEST = 64_000_000  # bytes that the signed in may send: a whole town as GeoJSON
 LARGEST_OF_NOBODY = 1_000_000  # and whoever is not: a form of text
-TOKENLESS = {"screens", "pages", "one_click"}  # policies of what is no form of ours: no cookie counts there
-Policy = Literal["everyone", "screens", "pages", "link", "one_click", "signed_in", "shopkeepers", "officers"]
+TOKENLESS = {"screens", "pages", "one_click", "key"}  # policies of what is no form of ours: no cookie counts there
+Policy = Literal["everyone", "screens", "pages", "link", "one_click", "key", "signed_in", "shopkeepers", "officers"]
 
 
 def _stating(policy: Policy) -> Callable[[View], View]:
@@ -51,6 +51,11 @@ def for_our_pages(view: View) -> View:
 def by_one_click(view: View) -> View:
     """As `by_link`, but a mail program may post it, which knows no form of ours (RFC 8058)."""
     return _stating("one_click")(view)
+
+
+def by_key(view: View) -> View:
+    """A key in the header `Authorization` is the right; the view checks it. No cookie counts here."""
+    return _stating("key")(view)
 
 
 def by_link(view: View) -> View:
@@ -103,6 +108,7 @@ _CHECKS: Mapping[Policy, Callable[[Mapping[str, Any]], object]] = MappingProxyTy
         "pages": lambda values: None,
         "link": lambda values: None,
         "one_click": lambda values: None,
+        "key": lambda values: None,
         "signed_in": _somebody_in,
         "shopkeepers": lambda values: keeper(values["town"], values["zaak"]),
         "officers": lambda values: officer(values["town"]),

@@ -34,6 +34,7 @@ COMES_IN: Mapping[Policy, frozenset[Role]] = MappingProxyType(
         "pages": EVERYBODY,  # what public pages tell of their use
         "link": EVERYBODY,  # whoever has the token
         "one_click": EVERYBODY,  # whoever has the token, mail programs too
+        "key": EVERYBODY,  # whoever holds the key; the others hear 401
         "signed_in": SIGNED_IN,
         "shopkeepers": frozenset({"shopkeeper", "officer"}),  # the officer in the shopkeeper's stead
         "officers": frozenset({"officer"}),
@@ -59,6 +60,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "health.healthz": "everyone",
         "icons.sprite": "everyone",
         "kiosk.codes": "everyone",
+        "kiosk_alerts.alerts": "everyone",
         "kiosk.page": "everyone",
         "kiosk.sizes": "everyone",
         "kiosk.whole_bundle": "everyone",
@@ -88,6 +90,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "kiosk_heartbeat.tell": "screens",
         "kiosk_use.taps": "screens",
         "use.route": "pages",
+        "alert_intake.receive": "key",
         "entrance.enter": "link",
         "entrance.show_link": "link",
         "letter.go_on": "link",

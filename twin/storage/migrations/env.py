@@ -3,7 +3,7 @@
 from alembic import context
 
 # the tables add themselves to the metadata
-from twin.storage import tables, tables_history, tables_people, tables_work  # noqa: F401
+from twin.storage import tables, tables_alerts, tables_history, tables_people, tables_work  # noqa: F401
 from twin.storage.columns import metadata
 
 context.configure(
