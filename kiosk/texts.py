@@ -5,12 +5,14 @@ from functools import cache
 from importlib.resources import files
 
 Texts = dict[str, str]
+PARTS = ("texts.toml", "staff.toml")
 
 
 @cache
 def texts() -> dict[str, Texts]:
     """Language code -> key -> sentence, with {names} to fill in."""
-    return tomllib.loads((files("kiosk") / "texts.toml").read_text("utf-8"))
+    parts = [tomllib.loads((files("kiosk") / part).read_text("utf-8")) for part in PARTS]
+    return {language: {key: words for part in parts for key, words in part[language].items()} for language in parts[0]}
 
 
 def texts_for(languages: tuple[str, ...]) -> dict[str, Texts]:

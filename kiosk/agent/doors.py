@@ -23,6 +23,7 @@ class Doors:
             "/": self._first,
             "/agent/stand": self._stand,
             "/agent/eigen": self._own_key,
+            "/agent/glas": self._glass,
             "/agent/nood": self._alert,
         }
 
@@ -50,6 +51,12 @@ class Doors:
     def _stand(self) -> Reply:
         self._agent.page.ask()
         return _json(self._agent.stand())
+
+    def _glass(self) -> Reply:
+        """For the service that turns the glass itself off: no question of the page."""
+        stand = self._agent.stand()
+        alert = bool(stand["alerts"])
+        return _json({"dark": stand["dark"], "alert": alert, "clock_trusted": stand["clock_trusted"]})
 
     def _own_key(self) -> Reply:
         """What a page of our own should be showing now; another answer than it shows sends it to the start."""

@@ -43,6 +43,12 @@ export async function text(address) {
 /** Tells our server something small that nobody waits for, also while the page goes. False where the browser cannot now. */
 export const tell = (address, what) => navigator.onLine && Boolean(navigator.sendBeacon?.(address, JSON.stringify(what)));
 
+/** Tells our server `what` as JSON; resolves to its answer, whatever the status. */
+export function post(address, what) {
+  const headers = { "Content-Type": "application/json", Accept: "application/json" };
+  return fetch(address, { method: "POST", body: JSON.stringify(what), credentials: "same-origin", headers });
+}
+
 /** The JSON that a form of ours is answered with when it is sent to `address`. */
 export async function answerTo(address, form) {
   const options = { method: "POST", body: form, credentials: "same-origin", headers: { Accept: "application/json" } };

@@ -4,6 +4,7 @@ import { instantOf } from "../wall_time.js";
 
 export class Clock extends EventTarget {
   #fixed;
+  isTrusted = true;
 
   /** `fixed`: epoch seconds of a moment to stand still at, or null to follow the real time. */
   constructor(fixed = null) {
@@ -15,6 +16,13 @@ export class Clock extends EventTarget {
   /** Whether it stands still, at a moment that somebody asked for. */
   get isFixed() {
     return this.#fixed !== null;
+  }
+
+  /** Whether the machine's clock can be believed, as the agent beside the page says. */
+  trust(isTrusted) {
+    if (isTrusted === this.isTrusted) return;
+    this.isTrusted = isTrusted;
+    this.dispatchEvent(new Event("tick"));
   }
 
   /** Epoch seconds of the whole minute. */
@@ -32,6 +40,7 @@ export function askedMoment(address, timezone) {
 export function attachClock({ clock, visit, timezone }) {
   const [time, day] = document.querySelectorAll("[data-clock] > p");
   return () => {
+    time.parentElement.hidden = !clock.isTrusted;
     const at = new Date(clock.now * 1000);
     const { language } = visit.state;
     time.textContent = formatter("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: timezone }).format(at);

@@ -1,4 +1,5 @@
 /** The screen in the street: guarded, kept for when the server is gone, counting what is looked at, as new as can be. */
+import { besideAgent } from "./agent.js";
 import { guard } from "./guard.js";
 import { countErrors, heartbeat } from "./heartbeat.js";
 import { attachIdle } from "./idle.js";
@@ -11,8 +12,10 @@ import { attachUse } from "./use.js";
 async function run() {
   const errors = countErrors(window);
   guard();
-  const { settings, visit, library, draw } = await start([attachIdle], [attachStage, attachUse, heartbeat(errors)]);
-  const lookForAll = keep({ settings, visit });
+  const agent = besideAgent(errors);
+  const tells = agent ? agent.behaviours : [attachUse, heartbeat(errors)];
+  const { settings, visit, library, draw } = await start([attachIdle], [attachStage, ...tells]);
+  const lookForAll = agent ? () => {} : keep({ settings, visit });
   followNews({ settings, library, onNews: () => draw(new Set(["now"])), onScene: lookForAll });
 }
 

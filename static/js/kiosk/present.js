@@ -1,6 +1,7 @@
 /** What holds at the moment of the visit and which shops match it: computed once, shared by list, time bar and map. */
 import { find } from "../find.js";
 import { momentAt } from "../moment.js";
+import { doubtful } from "./doubt.js";
 
 export function createPresent({ library, visit, clock, screen }) {
   let momentKey = "";
@@ -20,12 +21,12 @@ export function createPresent({ library, visit, clock, screen }) {
     get moment() {
       const key = `${present.snapshot.version} ${visit.state.language} ${present.at}`;
       if (key !== momentKey) [momentKey, moment] = [key, momentAt(present.snapshot, present.at)];
-      return moment;
+      return clock.isTrusted ? moment : doubtful(moment, present.snapshot.phrases.state.unknown);
     },
     /** {found: [shop], open, total} for the words and the category of the visit, open and near first. */
     get list() {
       const { words, group } = visit.state;
-      const key = JSON.stringify([momentKey, words, group, present.at, visit.state.language]);
+      const key = JSON.stringify([momentKey, words, group, present.at, visit.state.language, clock.isTrusted]);
       if (key !== listKey) {
         const query = { words, groups: group ? [group] : [], open: false, wheelchair: false };
         [listKey, list] = [key, find(present.snapshot.shops, present.moment.states, query, metresTo)];
@@ -35,9 +36,9 @@ export function createPresent({ library, visit, clock, screen }) {
     get chosen() {
       return present.snapshot.shops.find((shop) => shop.slug === visit.state.chosen) ?? null;
     },
-    /** Past the horizon nobody knows what is open. */
+    /** Past the horizon, or by a clock that is wrong, nobody knows what is open. */
     get isKnown() {
-      return present.at >= present.snapshot.from && present.at < present.snapshot.until;
+      return clock.isTrusted && present.at >= present.snapshot.from && present.at < present.snapshot.until;
     },
     /** [metres, seconds] on foot from this screen, or null. */
     walk: (shop) => shop.walk?.[screen] ?? null,
