@@ -18,6 +18,15 @@ if ! command -v initdb >/dev/null 2>&1 && ! ls /usr/lib/postgresql/*/bin/initdb 
         echo "The storage tests need PostgreSQL; on Debian: sudo apt install postgresql. They run on SQLite only now." >&2
     fi
 fi
+if ! command -v shellcheck >/dev/null 2>&1; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo "Installing ShellCheck for the tests of the scripts ..."
+        apt-get install -y -qq --no-install-recommends shellcheck >/dev/null 2>&1 ||
+            { apt-get update -qq && apt-get install -y -qq --no-install-recommends shellcheck >/dev/null; }
+    else
+        echo "The scripts are checked by ShellCheck; on Debian: sudo apt install shellcheck. That is left out now." >&2
+    fi
+fi
 # the tests write thousands of small databases: into memory, where there is room for them
 room=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
 if [ -w /dev/shm ] && [ "${room:-0}" -gt 4000000 ]; then
