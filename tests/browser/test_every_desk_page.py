@@ -51,6 +51,7 @@ NO_PAGES = {  # files, pictures, and what leads back to the form that it came fr
     "desk_exports.google",
     "desk_exports.shops",
     "desk_history.table",
+    "desk_screen_place.view_from",
     "desk_shops.leave",
     "desk_shops.move",
     "desk_vacancy.table",
@@ -138,7 +139,7 @@ def values(town: PeopledTown, tom: Visit) -> dict[str, list[dict[str, object]]]:
         )
     }
     return {
-        "": [{"town": "dorp", "zaak": "bakkerij-lies", "pand": "p-4", "plaats": "weekmarkt"}],
+        "": [{"town": "dorp", "zaak": "bakkerij-lies", "pand": "p-4", "plaats": "weekmarkt", "scherm": "schepenhuis"}],
         "desk.kind": [{"kind": "proposal"}, {"kind": "stale"}],
         "desk.one": [{"number": number} for number in {item.kind: item.id for item in items}.values()],
         "desk_agenda.event": [{"number": first(tom, EVENTS)}],

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from twin.domain.category import Category, category_of
+from twin.domain.device import Device
 from twin.domain.heartbeat import Heartbeat
 from twin.domain.word_diff import Run, word_diff
 from twin.errors import NotFound
 from twin.services.desk_kinds import ORDER
 from twin.services.field_words import Said, said
 from twin.services.house import House
-from twin.storage import desk_names, proposals
+from twin.storage import desk_names, devices, proposals
 from twin.storage.desk import Item
 from twin.storage.desk_names import Letter, ShopName, Wish
 from twin.storage.desk_photos import picture
@@ -34,8 +35,8 @@ class Difference(NamedTuple):
 @dataclass(frozen=True)
 class Card:
     """``place`` is an address; ``row`` the photo or offer that a proposal is about; ``other`` a second shop;
-    ``candidates``: shops that a number of the register may belong to; ``screen``: the name of one in the street, and
-    what was last heard of it, None where it is gone."""
+    ``candidates``: shops that a number of the register may belong to; ``screen``: the name of one in the street, with
+    what was last heard of its page or its machine, None where there is none."""
 
     item: Item
     shop: ShopName | None = None
@@ -49,6 +50,7 @@ class Card:
     candidates: Sequence[ShopName] = ()
     screen: str = ""
     heartbeat: Heartbeat | None = None
+    device: Device | None = None
 
     @property
     def trade(self) -> Category | None:
@@ -102,6 +104,7 @@ class _Names:
     rows: Mapping[tuple[str, str], Mapping[str, Any]]
     screens: Mapping[str, str]
     heard: Mapping[str, Heartbeat]
+    devices: Mapping[str, Device]
 
     @classmethod
     def read(cls, connection: Connection, town: str, items: Sequence[Item]) -> "_Names":
@@ -124,6 +127,7 @@ class _Names:
             rows,
             desk_names.screens(connection, town, screens),
             heard(connection, town) if screens else {},
+            devices.of_town(connection, town) if screens else {},
         )
 
     def card(self, item: Item, language: str) -> Card:
@@ -142,6 +146,7 @@ class _Names:
             [self.shops[shop] for shop in item.detail.get("shops", ()) if shop in self.shops],
             self.screens.get(item.detail.get("screen", ""), ""),
             self.heard.get(item.detail.get("screen", "")),
+            self.devices.get(item.detail.get("screen", "")),
         )
 
     def _differences(self, item: Item, offered: Proposal | None, language: str) -> Sequence[Difference]:

@@ -83,8 +83,10 @@ def _at_once(book: Book, one: Row, other: Row, monday: date) -> bool:
 
 
 def _of_screens(book: Book) -> Iterator[Need]:
-    """A screen that was never heard is none: it may not stand there yet."""
-    for screen, heartbeat in book.heard.items():
-        troubles = {name: since.isoformat() if since else "" for name, since in heartbeat.troubles(book.now)}
+    """A screen that was never heard, and has no machine, is none: it may not stand there yet."""
+    for screen in sorted(book.heard.keys() | book.machines.keys()):
+        machine = book.machines.get(screen)
+        found = machine.problems(book.now) if machine else book.heard[screen].troubles(book.now)
+        troubles = {name: since.isoformat() if since else "" for name, since in found}
         if troubles:
             yield Need("screen", f"screen:{screen}", detail={"screen": screen, "troubles": troubles})

@@ -60,6 +60,7 @@ class Plan:
     units: Sequence[Unit]
     ways: Sequence[Way]
     names: Sequence[StreetName]
+    edges: Sequence[str] = ()  # of the core, as the `points` of polygons
     own: str = ""  # the `points` of the premises that the plan is about
     door: Point | None = None
 
@@ -89,6 +90,7 @@ def plan(house: House, slug: str, about: Mapping[str, Any] | None, centre: Point
         ],
         ways=[Way(_points(line), _width(properties)) for properties, line in ways],
         names=list(_names(ways, reach)),
+        edges=[_points(ring) for each in _features(layers, "perimeter") for ring in near.whole(each["geometry"])],
         own=_points(next(near.outlines(shape_of(about)), [])) if about and about.get("footprint") else "",
         door=near.point((about["door_lon"], about["door_lat"])) if about else None,
     )
@@ -110,6 +112,12 @@ class _Near:
             ring = [self.point(each) for each in polygon[0]]
             if any(self._is_near(each) for each in ring):
                 yield ring[:-1]
+
+    def whole(self, geometry: Mapping[str, Any]) -> Iterator[list[Point]]:
+        """Outlines, however far away their corners are."""
+        polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+        for polygon in polygons:
+            yield [self.point(each) for each in polygon[0]]
 
     def lines(self, geometry: Mapping[str, Any]) -> Iterator[list[Point]]:
         several = geometry["coordinates"] if geometry["type"] == "MultiLineString" else [geometry["coordinates"]]

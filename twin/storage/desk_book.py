@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from twin.domain.choices import Choices
+from twin.domain.device import Device
 from twin.domain.heartbeat import Heartbeat
 from twin.domain.town import Town
-from twin.storage import tables
+from twin.storage import devices, tables
 from twin.storage.cores import is_there, read_town
 from twin.storage.heartbeats import heard
 from twin.storage.proposals import Proposal, waiting
@@ -18,6 +19,7 @@ from twin.storage.tables_history import change, tenancy
 from twin.storage.tables_people import membership
 from twin.storage.tables_work import wish
 
+Told = TypeVar("Told")
 SHOP = ("id", "slug", "premises", "names", "category", "opening_hours", "hours_text", "checked_on", "confirmed_at")
 PREMISES = ("id", "street", "housenumber", "status", "vacant_since")
 
@@ -26,7 +28,7 @@ PREMISES = ("id", "street", "housenumber", "status", "vacant_since")
 class Book:
     """Shops that have not left and premises that are not gone. ``kept``: ids of shops with a shopkeeper;
     ``left``: ids of premises that a tenant is known to have left; ``unanswered``: (number, shop) of wishes;
-    ``heard``: the screens that the town has and that ever told something."""
+    ``heard``, ``machines``: the screens that the town has and whose page, or paired machine, ever told something."""
 
     town: Town
     choices: Choices
@@ -39,6 +41,7 @@ class Book:
     proposals: Sequence[Proposal]
     unanswered: Sequence[tuple[int, str]]
     heard: Mapping[str, Heartbeat]
+    machines: Mapping[str, Device]
 
 
 def read_book(connection: Connection, slug: str, now: datetime) -> Book:
@@ -55,7 +58,8 @@ def read_book(connection: Connection, slug: str, now: datetime) -> Book:
         _left(connection, slug, today),
         waiting(connection, slug),
         _unanswered(connection, slug),
-        _heard(connection, slug),
+        _there_of(connection, slug, heard(connection, slug)),
+        _there_of(connection, slug, devices.of_town(connection, slug)),
     )
 
 
@@ -87,6 +91,6 @@ def _unanswered(connection: Connection, slug: str) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in connection.execute(query.order_by(wish.c.id))]
 
 
-def _heard(connection: Connection, slug: str) -> dict[str, Heartbeat]:
+def _there_of(connection: Connection, slug: str, found: Mapping[str, Told]) -> dict[str, Told]:
     there = frozenset(connection.scalars(select(tables.screen.c.id).where(tables.screen.c.town == slug)))
-    return {screen: found for screen, found in sorted(heard(connection, slug).items()) if screen in there}
+    return {screen: told for screen, told in sorted(found.items()) if screen in there}

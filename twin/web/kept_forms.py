@@ -16,7 +16,7 @@ from twin.web.visitors import comes_from_elsewhere, network
 
 LARGEST = 20_000_000  # bytes: a photo that comes along is read past, so that the words beside it can be kept
 AGAIN = "bewaarde_bestanden"  # field of the form that is sent again: its files are here already
-UNKEPT = {"csrf_token", AGAIN}
+UNKEPT = {"csrf_token", AGAIN, "personeelscode"}  # a code is written down nowhere
 UNSAID = {"gezien", "seen", "mine", "theirs", "part", "welk", "doe", "knop", "keuze"}
 UNSAID |= {"grondvlak", "lijn", "lon", "lat", "deur_lon", "deur_lat"}  # drawn, not written
 

@@ -5,9 +5,11 @@
 import { KINDS } from "./plan_fields.js";
 import { Hands } from "./plan_hands.js";
 import { area, Ground, middles, snapped, Steps } from "./plan_shape.js";
+import { carried, pulled, tipOf, turned } from "./plan_turn.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const [SMALL, LARGE] = [0.1, 1]; // metres that an arrow key moves
+const [BIT, MUCH] = [1, 15]; // degrees that it turns
 const STILL = 6; // pixels that a tap may slip
 const RECTANGLE = [[-4, -5], [4, -5], [4, 5], [-4, 5]]; // metres: a common shop, 8 by 10
 const NEARBY = 40; // metres of a picture in which a thumb gets between the corners of a shop
@@ -62,8 +64,13 @@ class Plan {
   keep() {
     const before = this.steps.now;
     this.steps.take(copy(this.drawing));
+    this.written(before);
+  }
+
+  written(before) {
     this.kind.write(this.plan, this.ground, this.drawing, before);
     this.show();
+    this.plan.dispatchEvent(new Event("drawn", { bubbles: true }));
   }
 
   typed() {
@@ -75,8 +82,7 @@ class Plan {
   go(by) {
     const before = this.steps.now;
     this.drawing = copy(this.steps.go(by));
-    this.kind.write(this.plan, this.ground, this.drawing, before);
-    this.show();
+    this.written(before);
   }
 
   choose(name) {
@@ -91,7 +97,15 @@ class Plan {
     return kind === "corner" && Number(index) < this.drawing.ring.length ? Number(index) : null;
   }
 
+  get turns() {
+    return this.plan.dataset.draws === "screen";
+  }
+
   place(name, point) {
+    if (this.turns) {
+      this.drawing.points = (name === "point-0" ? carried : pulled)(this.drawing.points, point);
+      return;
+    }
     const [kind, index] = name.split("-");
     this.drawing[kind === "corner" ? "ring" : "points"][index] = point;
   }
@@ -164,7 +178,11 @@ class Plan {
     if (draws === "premises" && ring.length < 3) this.added("corner", ring.push(snapped(point, this.neighbours)) - 1);
     else if (draws === "premises" && !points.length) this.added("point", points.push(this.snap("point-0", point)) - 1);
     else if (draws === "point") this.added("point", (this.drawing.points = [point.map((each) => Math.round(each * 100) / 100)]).length - 1);
-    else if (draws === "cut" && points.length < 2) this.added("point", points.push(this.snap("point-0", point)) - 1);
+    else if (this.turns) {
+      const place = point.map((each) => Math.round(each * 100) / 100);
+      this.drawing.points = points.length ? carried(points, place) : [place, tipOf(place, this.kind.bearing(this.plan))];
+      this.added("point", 0);
+    } else if (draws === "cut" && points.length < 2) this.added("point", points.push(this.snap("point-0", point)) - 1);
   }
 
   added(kind, index) {
@@ -191,7 +209,10 @@ class Plan {
     const name = event.target.dataset.hand;
     const arrow = ARROWS[event.key];
     if (!name) return;
-    if (arrow) {
+    if (arrow && this.turns && name === "point-1") {
+      this.drawing.points = turned(this.drawing.points, (arrow[0] || arrow[1]) * (event.shiftKey ? MUCH : BIT));
+      this.keep();
+    } else if (arrow) {
       const by = event.shiftKey ? LARGE : SMALL;
       this.place(name, this.where(name).map((value, axis) => Math.round((value + arrow[axis] * by) * 100) / 100));
       this.keep();

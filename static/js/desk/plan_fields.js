@@ -1,7 +1,9 @@
 /**
  * The fields that hold what is drawn: the same ones that a person may type in. A drawing is { ring, holes, points }: the outline's corners,
- * its courtyards, and the door, the place or the ends of a line; all in metres on the plan.
+ * its courtyards, and the door, the place (and the tip of its arrow) or the ends of a line; all in metres on the plan.
  */
+import { bearingOf, tipOf } from "./plan_turn.js";
+
 const field = (plan, name) => plan.closest("form").elements[name];
 
 /** Numbers that a person typed; null for what is no position. */
@@ -49,6 +51,22 @@ export const KINDS = {
     },
     write(plan, ground, { points }) {
       if (points[0]) [field(plan, "lon").value, field(plan, "lat").value] = ground.degrees(points[0]);
+    },
+  },
+  screen: {
+    names: ["lon", "lat", "richting"],
+    read(plan, ground) {
+      const found = position(field(plan, "lon").value, field(plan, "lat").value);
+      const place = found && ground.metres(found);
+      return { ring: [], holes: [], points: place ? [place, tipOf(place, this.bearing(plan))] : [] };
+    },
+    bearing: (plan) => Number.parseFloat(field(plan, "richting").value.replace(",", ".")) || 0,
+    write(plan, ground, { points }, before) {
+      if (!points.length) return;
+      const [place, tip] = points;
+      if (String(place) !== String(before.points[0])) [field(plan, "lon").value, field(plan, "lat").value] = ground.degrees(place);
+      const bearing = bearingOf(place, tip);
+      if (!before.points.length || bearing !== bearingOf(...before.points)) field(plan, "richting").value = bearing;
     },
   },
   cut: {

@@ -1,5 +1,6 @@
 /** What can be taken hold of on the plan: corners, the door, a place, the ends of a line, and the middles of sides. */
 import { middles } from "./plan_shape.js";
+import { arrow } from "./plan_turn.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const KNOB = 9; // pixels on the screen
@@ -18,7 +19,7 @@ export class Hands {
     Object.assign(this, { words: plan.dataset, svg, kind: plan.dataset.draws });
     this.own = svg.querySelector(".plan-own") ?? svg.appendChild(drawn("polygon", { class: "plan-own" }));
     svg.querySelector(".plan-door")?.remove();
-    this.cut = svg.appendChild(drawn("polyline", { class: "plan-cut" }));
+    this.cut = svg.appendChild(drawn("polyline", { class: this.kind === "screen" ? "plan-arrow" : "plan-cut" }));
     this.group = svg.appendChild(drawn("g", {}));
   }
 
@@ -32,6 +33,7 @@ export class Hands {
     const wanted = [...drawing.ring.map((_, index) => `corner-${index}`), ...drawing.points.map((_, index) => `point-${index}`)];
     if (this.kind === "premises") this.own.setAttribute("points", drawing.ring.join(" "));
     if (this.kind === "cut") this.cut.setAttribute("points", drawing.points.join(" "));
+    if (this.kind === "screen") this.cut.setAttribute("points", drawing.points.length ? arrow(drawing.points).join(" ") : "");
     const held = this.group.contains(document.activeElement) ? document.activeElement.dataset.hand : null;
     if (String(wanted) !== String(this.wanted)) this._make(wanted, drawing);
     this.wanted = wanted;
@@ -54,7 +56,9 @@ export class Hands {
   }
 
   _kindOf(name) {
-    return name.startsWith("corner") ? "corner" : { premises: "door", point: "point", cut: "end" }[this.kind];
+    if (name.startsWith("corner")) return "corner";
+    if (this.kind === "screen") return name === "point-0" ? "point" : "turn";
+    return { premises: "door", point: "point", cut: "end" }[this.kind];
   }
 
   _label(name, drawing) {

@@ -9,6 +9,10 @@ from twin.pages.desk import (
     people,
     places,
     premises,
+    screen_pairing,
+    screen_place,
+    screen_settings,
+    screens,
     settings,
     shop_history,
     shops,
@@ -32,5 +36,9 @@ PAGES = (
     letters,
     settings,
     wishes,
+    screens,
+    screen_pairing,
+    screen_place,
+    screen_settings,
 )
 BLUEPRINTS = tuple(page.blueprint for page in PAGES)
