@@ -92,6 +92,7 @@ def _settings(edition: Edition, screen: Screen) -> dict[str, Any]:
         "bundle": url_for(".whole_bundle", town=town, screen=screen.id),
         "use": url_for("kiosk_use.taps", town=town, screen=screen.id),
         "heartbeat": url_for("kiosk_heartbeat.tell", town=town, screen=screen.id),
+        "alerts": url_for("kiosk_alerts.alerts", town=town, screen=screen.id),
         "glass": (screen.width_px, screen.height_px),
         "worker": url_for(".worker", town=town),
     }

@@ -54,6 +54,7 @@ def screen_html(edition: Edition, screen: Screen, script: str, settings: Mapping
         touch_words={each: words["touch"] for each, words in texts.items()},
         language_names={each: OWN_NAMES[each] for each in texts},
         language_codes={each: each.upper() for each in texts},
+        exercise_words=[(each, words["alert_exercise"]) for each, words in texts.items()],
         core_name=town.core_name(language),
         groups=edition.snapshot["groups"],
         icons=_symbols(),

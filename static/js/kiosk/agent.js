@@ -4,12 +4,12 @@ import { attachAgentUse } from "./agent_use.js";
 import { attachDark } from "./dark.js";
 import { attachStaff } from "./staff.js";
 
-/** {behaviours}, for the end of {@link start}. Its beats begin at once: a page that takes long to load is alive too. */
+/** {link, behaviours}, these for the end of {@link start}. Its beats begin at once: a page that takes long to load is alive too. */
 export function besideAgent(errors) {
   const { agent } = JSON.parse(document.getElementById("settings").textContent);
   if (!agent) return null;
   const link = new AgentLink(agent, errors);
-  return { behaviours: [link.attach, attachTrust(link), attachAgentUse(link), attachDark(link), attachStaff(link)] };
+  return { link, behaviours: [link.attach, attachTrust(link), attachAgentUse(link), attachDark(link), attachStaff(link)] };
 }
 
 /** A clock that is clearly wrong opens no shop. */

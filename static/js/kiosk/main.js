@@ -1,5 +1,6 @@
 /** The screen in the street: guarded, kept for when the server is gone, counting what is looked at, as new as can be. */
 import { besideAgent } from "./agent.js";
+import { attachAlert } from "./alert.js";
 import { guard } from "./guard.js";
 import { countErrors, heartbeat } from "./heartbeat.js";
 import { attachIdle } from "./idle.js";
@@ -14,7 +15,7 @@ async function run() {
   guard();
   const agent = besideAgent(errors);
   const tells = agent ? agent.behaviours : [attachUse, heartbeat(errors)];
-  const { settings, visit, library, draw } = await start([attachIdle], [attachStage, ...tells]);
+  const { settings, visit, library, draw } = await start([attachIdle, attachAlert(agent?.link)], [attachStage, ...tells]);
   const lookForAll = agent ? () => {} : keep({ settings, visit });
   followNews({ settings, library, onNews: () => draw(new Set(["now"])), onScene: lookForAll });
 }

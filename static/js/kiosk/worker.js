@@ -4,7 +4,7 @@
  */
 const PREFIX = "screen:"; // of cache names: screen:<page>:<version>
 const MARK = "/whole"; // an address that no page has
-const NEWS = /\/(bundle|editions)\.json$|\/shops\.json\?/; // what only the server can say
+const NEWS = /\/(bundle|editions|nood|stand)\.json$|\/shops\.json\?/; // what only the server can say
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
