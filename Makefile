@@ -6,7 +6,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 export PORT HOST
 
-.PHONY: run test run-smoke bench setup setup-dev tools lock soak
+.PHONY: run test run-smoke bench setup setup-dev tools lock soak agent
 
 run: setup
 	@$(BIN)/kernkijker run
@@ -23,6 +23,10 @@ bench: setup-dev
 # for the patient: the service is killed ten times as often as in the tests
 soak: setup-dev
 	@KERNKIJKER_KILLS=200 $(BIN)/python -m pytest -q tests/services/test_killed.py
+
+# one file for a machine with Python and nothing else; see docs/screens.md
+agent: setup
+	@$(BIN)/python deploy/agent.py
 
 setup: tools $(VENV)/runtime.done static/vendor/.done $(VENV)/words.done
 

@@ -41,6 +41,7 @@ class Browser:
         self.may_reboot = False  # the town's policy, from its bundle
         self._is_off = False
         self._wanted = False  # that it begins anew, by somebody's word
+        self.commands: list[subprocess.Popen[bytes]] = []  # that still run
         self.has_failed = False  # the last browser was ended because its page did not answer
 
     @property
@@ -122,7 +123,7 @@ class Browser:
             self.stop()
             return self._start()
         self._begin()
-        return run(self._config.restart_browser, self._troubles)
+        return self._run(self._config.restart_browser)
 
     def _begin(self) -> None:
         self._started = self._steady()
@@ -151,15 +152,21 @@ class Browser:
         with suppress(OSError, NoRoom):
             write_json(self._noted, round(self._wall()))
         self._troubles.report("reboot")
-        run(self._config.reboot, self._troubles)
+        self._run(self._config.reboot)
         return True
 
+    def _run(self, command: tuple[str, ...]) -> None:
+        self.commands = [each for each in self.commands if each.poll() is None]
+        if started := run(command, self._troubles):
+            self.commands.append(started)
 
-def run(command: tuple[str, ...], troubles: Troubles) -> None:
+
+def run(command: tuple[str, ...], troubles: Troubles) -> "subprocess.Popen[bytes] | None":
     """Starts one of the technician's commands; what it does takes its own time."""
     if not command:
-        return
+        return None
     try:
-        subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - the technician's own command
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - the technician's own command
     except OSError as error:
         troubles.report("command_failed", error)
+        return None

@@ -115,5 +115,7 @@ class Device:
 @contextmanager
 def device(folder: Path, port: int, **table: Any) -> Iterator[Device]:
     made = Device(folder / "data", table, port)
-    yield made
-    made.stop()
+    try:
+        yield made
+    finally:
+        made.stop()

@@ -4,11 +4,12 @@ import gzip
 import hashlib
 import hmac
 import json
+import socket
 import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -46,6 +47,7 @@ class TownServer:
     quiet: list[str] | None = None
     beats: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    knocks: int = 0
     rotate: bool = False
     ahead: float = 0.0  # seconds that its clock is beside ours
     over: dict[str, Any] = field(default_factory=dict)  # over the fields of the bundle
@@ -97,8 +99,8 @@ def _kind(path: str) -> str:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Faults: 500, 404, empty, portal (200 with its own page), cut (in the middle of a file), half (a file's end is
-    missing, though it says otherwise), bomb, redirect, html401, unsigned, hostile (other bytes than listed), hang."""
+    """Faults: drop, 500, 404, empty, portal (200 with its own page), html401, redirect, cut (in the middle of a file),
+    bomb, unsigned, hostile (other bytes than listed)."""
 
     protocol_version = "HTTP/1.1"
     town: TownServer
@@ -113,6 +115,9 @@ class Handler(BaseHTTPRequestHandler):
     def _do(self, told: dict[str, Any]) -> None:
         town = self.town
         town.asked.append(self.path)
+        if town.fault == "drop":
+            self.close_connection = True
+            return None
         simple = {"500": 500, "404": 404, "empty": 200}
         if town.fault in simple:
             return self._send(b"", simple[town.fault])
@@ -175,7 +180,7 @@ class Handler(BaseHTTPRequestHandler):
         if town.fault == "hostile":
             body = b"x" * len(body)
         packed = gzip.compress(bytes(64 * 2**20) if town.fault == "bomb" else body)
-        broken = town.fault in ("cut", "half")
+        broken = town.fault == "cut"
         self.send_response(200)
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(packed)))
@@ -214,20 +219,42 @@ def sign(token_hash: str, body: bytes) -> str:
 
 class Quiet(ThreadingHTTPServer):
     daemon_threads = True
+    town: TownServer
+    tls: ssl.SSLContext | None
+    open: list[socket.socket]
+
+    def get_request(self) -> tuple[Any, Any]:
+        """Every connection is a knock, whether or not it comes to a question."""
+        connection, address = super().get_request()
+        self.town.knocks += 1
+        self.open.append(connection)
+        return connection, address
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        if self.tls:
+            with self.tls.wrap_socket(request, server_side=True) as safe:
+                self.open.append(safe)
+                super().finish_request(safe, client_address)
+        else:
+            super().finish_request(request, client_address)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """An agent that was killed in the middle of an answer is what these tests are about."""
 
 
 @contextmanager
-def town_server(tls: ssl.SSLContext | None = None) -> Iterator[TownServer]:
+def town_server(tls: ssl.SSLContext | None = None, port: int = 0) -> Iterator[TownServer]:
     town = TownServer()
     handler = type("OfThisTown", (Handler,), {"town": town})
-    httpd = Quiet(("127.0.0.1", 0), handler)
-    if tls:
-        httpd.socket = tls.wrap_socket(httpd.socket, server_side=True)
+    httpd = Quiet(("127.0.0.1", port), handler)
+    httpd.town, httpd.tls, httpd.open = town, tls, []
     threading.Thread(target=httpd.serve_forever, args=(0.05,), daemon=True).start()
     town.url = f"{'https://localhost' if tls else 'http://127.0.0.1'}:{httpd.server_port}"
-    yield town
-    httpd.shutdown()
-    httpd.server_close()
+    try:
+        yield town
+    finally:
+        httpd.shutdown()
+        httpd.server_close()
+        for connection in httpd.open:  # those that an agent keeps open would be answered for ever
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
