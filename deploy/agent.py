@@ -1,4 +1,4 @@
-"""Makes kernkijker-agent.pyz: the agent for a screen in one file, with the house's font, for `python3 FILE --config ...`."""
+"""Makes kernkijker-agent.pyz: the agent in one file, with the house's font, for `python3 FILE --config ...`."""
 
 import shutil
 import time

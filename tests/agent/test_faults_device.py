@@ -26,7 +26,7 @@ def is_whole(screen: Device, versions: list[dict[str, bytes]]) -> bool:
     return files is not None and all(screen.ask(path)[1] == body for path, body in files.items())
 
 
-@fault("power cut at any point", "The next start shows a whole page, without network too.")
+@fault("power cut at any point", "The next start shows a whole page.")
 @fault("the agent crashes or is killed", "It is started again and goes on with the bundle that it had.")
 def test_a_power_cut_at_any_point_leaves_a_page_that_starts(
     town: TownServer, paired: Device, record_property: Callable[[str, object], None]
