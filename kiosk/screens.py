@@ -17,6 +17,10 @@ PORTRAIT_SHARE = 0.43  # of the height, from below: the map keeps the rest
 CAPITAL_OF_EM = 0.668  # Atkinson Hyperlegible Next, its OS/2 table
 SMALLEST_TEXT = 26.0  # in units
 REFERENCE_PX = 1080.0  # the short side of the screen that the design was drawn on: one unit is one pixel there
+LOW_MM = 1000.0  # above the floor: as high as controls stand at ease for who sits, where the glass leaves room
+LARGE_SHARE = 0.56  # of a portrait glass's height, for letters of twice the size
+LEAST_LOW = 420.0  # units that the controls need at the very least, when they are brought down
+LEAST_LARGE = 840.0  # units that they need with letters of twice the size
 LEAST_PANEL = 560.0  # units; below this the controls would no longer fit, so a screen hung too high keeps this much
 
 
@@ -52,15 +56,36 @@ class Glass:
     @property
     def floor(self) -> float:
         """Height at the lower edge that stays free of controls, because it is under the reach of a seated person."""
-        under_reach = (REACH_MM[0] - self.mounting_height_mm) * self.px_per_mm
-        return max(0.0, min(under_reach, self.height_px - LEAST_PANEL * self.unit))
+        return max(0.0, min(self._up_to(REACH_MM[0]), self.height_px - LEAST_PANEL * self.unit))
 
     @property
     def panel(self) -> float:
         """Height from the lower edge within which all controls stand."""
-        reach = (REACH_MM[1] - self.mounting_height_mm) * self.px_per_mm
+        reach = self._up_to(REACH_MM[1])
         share = PORTRAIT_SHARE * self.height_px if self.portrait else float(self.height_px)
         return min(self.height_px, max(min(reach, share), self.floor + LEAST_PANEL * self.unit))
+
+    @property
+    def low_panel(self) -> float:
+        """``panel`` for who reaches less high: the controls come down as far as they still fit."""
+        wished = max(self._up_to(LOW_MM), self.floor + LEAST_PANEL * self.unit)
+        least = self.floor + LEAST_LOW * self.unit
+        return min(self.panel, max(min(wished, self._up_to(REACH_MM[1])), least))
+
+    @property
+    def large_panel(self) -> float:
+        """``panel`` for letters of twice the size; as high as everybody reaches, and over more of a portrait glass."""
+        share = LARGE_SHARE * self.height_px if self.portrait else self.height_px
+        wished = max(self.panel, min(self._up_to(REACH_MM[1]), share), self.floor + LEAST_LARGE * self.unit)
+        return min(float(self.height_px), wished)
+
+    @property
+    def low_large_panel(self) -> float:
+        return min(self.large_panel, max(self._up_to(REACH_MM[1]), self.floor + LEAST_PANEL * self.unit))
+
+    def _up_to(self, above_floor_mm: float) -> float:
+        """Pixels from the lower edge to a height above the pavement."""
+        return (above_floor_mm - self.mounting_height_mm) * self.px_per_mm
 
     def stylesheet(self) -> str:
         """The sizes as CSS custom properties.
@@ -71,7 +96,10 @@ class Glass:
         lengths = {
             "mm": self.px_per_mm,
             "u": self.unit,
-            "panel": self.panel,
+            "panel-plain": self.panel,
+            "panel-low": self.low_panel,
+            "panel-large": self.large_panel,
+            "panel-low-large": self.low_large_panel,
             "floor": self.floor,
             "glass-width": self.width_px,
             "glass-height": self.height_px,

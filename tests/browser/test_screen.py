@@ -172,7 +172,7 @@ def test_no_dutch_is_left_in_another_language(screen: Page, language: str, touch
 
 def test_high_contrast_is_for_this_visit_only(screen: Page) -> None:
     begin(screen)
-    press(screen, "[data-contrast-button]")
+    press(screen, "[data-view=browse] [data-comfort=contrast]")
     assert screen.locator("html").get_attribute("data-contrast") == "high"
     press(screen, "[data-view=browse] [data-restart]")
     assert screen.locator("html").get_attribute("data-contrast") == "normal"

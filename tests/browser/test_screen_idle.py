@@ -46,7 +46,7 @@ def test_a_touch_in_the_minute_begins_it_again(browsing: Page) -> None:
 
 def test_nobody_there_gives_a_clean_start(browsing: Page) -> None:
     type_words(browsing, "boek")
-    press(browsing, "[data-contrast-button]")
+    press(browsing, "[data-view=browse] [data-comfort=contrast]")
     press(browsing, "[data-view=browse] [data-language=de]")
     choose(browsing, BOOKSHOP)
     browsing.clock.run_for(91_000)

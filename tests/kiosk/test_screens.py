@@ -53,6 +53,24 @@ def test_the_smallest_capitals_are_never_under_seven_millimetres(glass: Glass) -
     assert capital_mm >= CAPITAL_MM - 1e-9
 
 
+@pytest.mark.parametrize("height_mm", range(600, 951, 50))
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("inches", [32, 43, 55])
+def test_brought_down_all_controls_are_within_reach_of_a_seated_person(
+    inches: int, size: tuple[int, int], height_mm: int
+) -> None:
+    glass = Glass(inches, *size, height_mm)
+    top_mm = glass.mounting_height_mm + glass.low_panel / glass.px_per_mm
+    assert top_mm <= REACH_MM[1] + 0.5
+    assert glass.low_panel <= glass.panel
+
+
+@given(GLASSES)
+def test_large_letters_get_no_less_room_than_small_ones(glass: Glass) -> None:
+    assert glass.floor < glass.panel <= glass.large_panel <= glass.height_px
+    assert glass.low_panel <= glass.low_large_panel <= glass.large_panel
+
+
 @given(GLASSES)
 def test_the_panel_never_leaves_the_glass(glass: Glass) -> None:
     assert 0 <= glass.floor < glass.panel <= glass.height_px

@@ -1,6 +1,7 @@
 /** The board over the map of a screen at rest: offers, notices and events in fair turns, set in the house's own letters. */
 import { cardsOf, lastDay, midnightOf, timeOf } from "./cards.js";
 import { turnAt } from "./turn.js";
+import { minutesFor } from "./ways.js";
 
 export function attachBoard({ visit, clock, present, say, timezone, settings }) {
   const board = document.querySelector("[data-board]");
@@ -9,8 +10,8 @@ export function attachBoard({ visit, clock, present, say, timezone, settings }) 
 
   function offerDetail(card) {
     const { shop } = card;
-    const walk = present.walk(shop);
-    const way = walk ? [say("walk", { n: Math.max(1, Math.ceil(walk[1] / 60)) })] : [];
+    const metres = present.metres(shop);
+    const way = metres === null ? [] : [say("walk", { n: minutesFor(metres).minutes })];
     const until = say("offer_until", { day: lastDay(card, timezone, visit.state.language) });
     return [`${shop.street} ${shop.number}`, ...way, until].join(" · ");
   }

@@ -1,6 +1,7 @@
 /** After a minute of rest the screen asks whether anybody is there; half a minute later it starts again. Any touch stays. */
 
 const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "pointerup", "click", "keydown", "wheel", "touchstart"];
+const CODE = 180; // seconds: whoever scans the large code looks at a phone, not at the glass
 const LIFTED = 400; // ms after which a swipe, which ends without a click, counts as an answer
 
 export function attachIdle({ visit, say, settings }) {
@@ -13,7 +14,7 @@ export function attachIdle({ visit, say, settings }) {
 
   function rest() {
     clearTimeout(timer);
-    if (visit.state.view !== "attract") timer = setTimeout(warn, settings.rest * 1000);
+    if (visit.state.view !== "attract") timer = setTimeout(warn, (visit.state.code ? Math.max(CODE, settings.rest) : settings.rest) * 1000);
   }
 
   function warn() {

@@ -3,12 +3,12 @@ import { find } from "../find.js";
 import { momentAt } from "../moment.js";
 import { doubtful } from "./doubt.js";
 
-export function createPresent({ library, visit, clock, screen }) {
+export function createPresent({ library, visit, clock, screen, way }) {
   let momentKey = "";
   let moment = null;
   let listKey = "";
   let list = null;
-  const metresTo = (shop) => shop.walk?.[screen]?.[0] ?? null;
+  const metresTo = (shop) => way.metres(shop, shop.walk?.[screen]);
 
   const present = {
     get snapshot() {
@@ -25,8 +25,8 @@ export function createPresent({ library, visit, clock, screen }) {
     },
     /** {found: [shop], open, total} for the words and the category of the visit, open and near first. */
     get list() {
-      const { words, group } = visit.state;
-      const key = JSON.stringify([momentKey, words, group, present.at, visit.state.language, clock.isTrusted]);
+      const { words, group, stepFree } = visit.state;
+      const key = JSON.stringify([momentKey, words, group, stepFree, present.at, visit.state.language, clock.isTrusted]);
       if (key !== listKey) {
         const query = { words, groups: group ? [group] : [], open: false, wheelchair: false };
         [listKey, list] = [key, find(present.snapshot.shops, present.moment.states, query, metresTo)];
@@ -40,8 +40,8 @@ export function createPresent({ library, visit, clock, screen }) {
     get isKnown() {
       return clock.isTrusted && present.at >= present.snapshot.from && present.at < present.snapshot.until;
     },
-    /** [metres, seconds] on foot from this screen, or null. */
-    walk: (shop) => shop.walk?.[screen] ?? null,
+    /** Metres on foot from this screen by what was asked for, or null. */
+    metres: metresTo,
   };
   return present;
 }

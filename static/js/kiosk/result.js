@@ -1,39 +1,28 @@
-/** One shop: its state, its hours, the steps to its door and a code that takes it along on a phone. */
-import { drawingOf } from "./qr.js";
+/** One shop: its state, its hours, its picture; which part of it is shown. The way and the code have files of their own. */
+import { midnightOf } from "./cards.js";
 import { fillState } from "./shop_state.js";
-import { rounded, stepsOf } from "./steps.js";
 import { closureOf, weekOf } from "./week.js";
+import { instantOf } from "../wall_time.js";
 
-export function attachResult({ visit, library, clock, present, say, way }) {
+export function attachResult({ visit, clock, present, say, timezone }) {
   const view = document.querySelector('[data-view="result"]');
   const find = (name) => view.querySelector(`[data-${name}]`);
-  const step = find("step").content.firstElementChild;
+  const tabs = [...view.querySelectorAll("[data-part-button]")];
 
-  find("back").addEventListener("click", () => visit.set({ view: "browse", chosen: null }));
+  find("back").addEventListener("click", () => visit.set({ view: "browse", chosen: null, part: "way", stepsPage: 0 }));
+  for (const tab of tabs) tab.addEventListener("click", () => visit.set({ part: tab.dataset.partButton }));
 
   function drawHead(shop) {
     view.dataset.group = shop.group;
-    view.querySelector(".gable-icon").setAttribute("href", `#${shop.icon}`);
+    view.querySelector(".result-head .gable-icon").setAttribute("href", `#${shop.icon}`);
     find("result-name").textContent = shop.name;
     find("result-kind").textContent = `${shop.kind} · ${shop.street} ${shop.number}`;
     fillState(find("result-state"), shop, present.moment.states.get(shop.id), say);
   }
 
-  function drawWay(shop) {
-    const walk = present.walk(shop);
-    const found = way.to(shop);
-    const address = `${shop.street} ${shop.number}`;
-    const minutes = walk && Math.max(1, Math.ceil(walk[1] / 60));
-    find("result-walk").textContent = walk ? say("minutes_metres", { minutes, metres: rounded(walk[0]) }) : say("no_way", { address });
-    find("steps").replaceChildren(...(found ? stepsOf(found, say).map(stepElement) : []));
-  }
-
-  function stepElement({ sign, text, metres }) {
-    const element = step.cloneNode(true);
-    element.querySelector("use").setAttribute("href", `#step-${sign}`);
-    element.querySelector(".step-words").textContent = text;
-    element.querySelector(".step-metres").textContent = metres;
-    return element;
+  function drawPart() {
+    view.dataset.part = visit.state.part;
+    for (const tab of tabs) tab.setAttribute("aria-pressed", String(tab.dataset.partButton === visit.state.part));
   }
 
   function drawWeek(shop) {
@@ -58,41 +47,42 @@ export function attachResult({ visit, library, clock, present, say, way }) {
     const from = (values) => say("closed_from", values);
     closure.textContent = closureOf(shop, present.snapshot, clock.now, visit.state.language, from);
     closure.hidden = !closure.textContent;
-    const room = closure.parentElement;
+    const room = view.querySelector(".result-side");
     if (room.scrollHeight > room.clientHeight + 2) closure.hidden = true; // 2 px are rounding
   }
 
-  function drawCode(shop) {
-    const code = library.codes[visit.state.language]?.[shop.slug];
-    find("code").hidden = !code;
-    if (!code) return;
-    const drawing = view.querySelector(".code-drawing");
-    const { viewBox, path } = drawingOf(code);
-    drawing.setAttribute("viewBox", viewBox);
-    drawing.setAttribute("aria-label", say("code", { name: shop.name }));
-    drawing.firstElementChild.setAttribute("d", path);
-  }
-
-  /** What the shop says of itself, where the steps leave room for it. */
-  function drawText(shop) {
+  /** What the shop says of itself, and shows: a photo, or else a drawing that says that it is one. */
+  function drawAbout(shop) {
     const text = find("result-text");
     text.textContent = shop.text ?? "";
     text.lang = shop.lang ?? visit.state.language;
     text.hidden = !shop.text;
-    const room = text.parentElement;
-    if (room.scrollHeight > room.clientHeight + 2) text.hidden = true; // 2 px are rounding
+    const offer = (shop.offers ?? []).find(({ from, until }) => lasts(from, until));
+    find("about-offer").hidden = !offer;
+    if (offer) Object.assign(find("about-offer"), { textContent: [offer.title, offer.text].filter(Boolean).join(". "), lang: offer.lang });
+    const photo = find("photo");
+    photo.hidden = !shop.photo;
+    if (shop.photo && photo.getAttribute("src") !== shop.photo.address) photo.src = shop.photo.address;
+    photo.alt = shop.photo?.alt ?? "";
+    find("facade").toggleAttribute("hidden", Boolean(shop.photo));
+    find("no-photo").hidden = Boolean(shop.photo);
+  }
+
+  /** Whether today lies between two days, both of them included. */
+  function lasts(from, until) {
+    const today = midnightOf(clock.now, timezone);
+    return instantOf(`${from}T00:00`, timezone) <= today && today <= instantOf(`${until}T00:00`, timezone);
   }
 
   return (changed) => {
     const shop = present.chosen;
     if (visit.state.view !== "result" || !shop) return;
     drawHead(shop);
-    if (!changed.has("chosen") && !changed.has("language") && !changed.has("now")) return;
-    drawWay(shop);
+    drawPart();
+    if (!changed.has("chosen") && !changed.has("language") && !changed.has("now") && !changed.has("large") && !changed.has("low")) return;
     drawWeek(shop);
     drawClosure(shop);
-    drawCode(shop);
-    drawText(shop);
+    drawAbout(shop);
     if (changed.has("chosen") && mayTakeFocus()) find("result-name").focus({ preventScroll: true });
   };
 }

@@ -1,6 +1,7 @@
 /** The list: as many rows as the glass holds, made once and filled again; a pager says that more exist. */
 import { rowsThatFit } from "./measures.js";
 import { fillState } from "./shop_state.js";
+import { minutesFor } from "./ways.js";
 
 export function attachRows({ visit, present, say }) {
   const list = document.querySelector("[data-rows]");
@@ -13,7 +14,7 @@ export function attachRows({ visit, present, say }) {
   next.addEventListener("click", () => visit.set({ page: visit.state.page + 1 }));
   list.addEventListener("click", (event) => {
     const place = event.target.closest("[data-shop]");
-    if (place) visit.set({ chosen: place.dataset.slug, view: "result", keyboard: false });
+    if (place) visit.set({ chosen: place.dataset.slug, view: "result", keyboard: false, part: "way", stepsPage: 0 });
   });
 
   function rowAt(i) {
@@ -52,8 +53,8 @@ function fillRow(row, shop, present, say) {
   row.dataset.group = shop.group;
   row.querySelector(".gable-icon").setAttribute("href", `#${shop.icon}`);
   row.querySelector(".row-name").textContent = shop.name;
-  const walk = present.walk(shop);
-  const way = walk ? `${say("walk", { n: Math.max(1, Math.ceil(walk[1] / 60)) })} · ` : "";
+  const metres = present.metres(shop);
+  const way = metres === null ? "" : `${say("walk", { n: minutesFor(metres).minutes })} · `;
   row.querySelector(".row-way").textContent = way + shop.street;
   fillState(row, shop, present.moment.states.get(shop.id), say);
 }

@@ -12,12 +12,15 @@ export function attachSearch({ visit }) {
     erase: () => visit.set({ words: [...visit.state.words].slice(0, -1).join(""), page: 0 }),
     done: () => visit.set({ keyboard: false }),
   });
+  const all = document.querySelector("[data-all-groups]");
+  all.addEventListener("click", () => visit.set({ group: null, words: "", keyboard: false, page: 0 }));
   field.addEventListener("click", () => visit.set({ keyboard: !visit.state.keyboard, group: null, page: 0 }));
   clear.addEventListener("click", () => visit.set({ words: "", page: 0 }));
   return (changed) => {
     if (changed.has("language")) keyboard.speak(visit.state.language);
-    if (!changed.has("words") && !changed.has("keyboard")) return;
+    if (!changed.has("words") && !changed.has("keyboard") && !changed.has("group")) return;
     const { keyboard: open } = visit.state;
+    document.documentElement.toggleAttribute("data-narrowed", open || visit.state.words !== "" || visit.state.group !== null);
     words.textContent = visit.state.words;
     clear.hidden = visit.state.words === "";
     keyboard.element.hidden = !open;

@@ -58,7 +58,7 @@ async function make({ settings, library, visit, clock }, element) {
       covers: () => coversOf(element, map?.map.project(settings.at)),
       onChoose: (id) => {
         const shop = library.twin.shops.find((each) => each.id === id);
-        if (shop && visit.state.view !== "attract") visit.set({ chosen: shop.slug, view: "result", keyboard: false });
+        if (shop && visit.state.view !== "attract") visit.set({ chosen: shop.slug, view: "result", keyboard: false, part: "way", stepsPage: 0 });
       },
     });
     // before its first frame: another view would make it prepare the whole town twice
@@ -83,7 +83,8 @@ async function drawn(map) {
 }
 
 /** Tells the map only what is new to it: a map that hears nothing draws nothing. */
-function follower({ settings, visit, present, say, way, clock }, element, current) {
+function follower(screen, element, current) {
+  const { settings, visit, present, say, way, clock } = screen;
   const told = {};
   const tell = (key, value, act) => {
     if ((told[key] ?? NEVER) === value) return;
@@ -97,7 +98,7 @@ function follower({ settings, visit, present, say, way, clock }, element, curren
     tell("moment", present.moment, () => map.setMoment(present.moment));
     tell("contrast", contrast, () => map.setContrast(contrast));
     tell("here", say("here"), (name) => map.setHere({ at: settings.at, name }));
-    const visible = visibleNow(visit.state, present, shop);
+    const visible = visibleNow(screen, shop);
     tell("visible", visible.key, () => map.setVisible(visible.ids()));
     tell("chosen", shop?.id ?? "none", () => map.choose(shop?.id ?? null));
     const points = shop && (way.to(shop)?.points ?? null);
@@ -110,7 +111,9 @@ function follower({ settings, visit, present, say, way, clock }, element, curren
 }
 
 /** Which signs stand: the chosen shop's alone, those that match, or all. `key` says when that changes. */
-function visibleNow({ group, words }, present, shop) {
+function visibleNow({ visit, present, along }, shop) {
+  const { group, words, part } = visit.state;
+  if (shop && part === "along") return { key: `along ${shop.id} ${present.at}`, ids: () => new Set([shop.id, ...along().map((each) => each.shop.id)]) };
   if (shop) return { key: shop.id, ids: () => new Set([shop.id]) };
   if (!group && !words) return { key: "all", ids: () => null };
   return { key: present.list, ids: () => new Set(present.list.found.map(({ id }) => id)) };

@@ -1,8 +1,11 @@
 /** Starts a screen: loads all it needs, then answers every touch from what it holds. */
+import { attachAlong } from "./along_list.js";
 import { attachAttract } from "./attract.js";
 import { attachBoard } from "./board.js";
 import { Clock, askedMoment, attachClock } from "./clock.js";
-import { attachContrast } from "./contrast.js";
+import { attachCode } from "./code.js";
+import { attachComfort } from "./comfort.js";
+import { attachDirections } from "./directions.js";
 import { attachGroups } from "./groups.js";
 import { attachLanguage } from "./language.js";
 import { loadLibrary } from "./library.js";
@@ -19,8 +22,8 @@ import { warm } from "./warm.js";
 
 // in this order: what is shown before what is filled, the words last
 const BEHAVIOURS = [
-  attachViews, attachLight, attachClock, attachAttract, attachBoard, attachSearch, attachGroups, attachRows, attachTimebar,
-  attachResult, attachContrast, attachRestart,
+  attachViews, attachLight, attachComfort, attachClock, attachAttract, attachBoard, attachSearch, attachGroups, attachRows,
+  attachTimebar, attachResult, attachDirections, attachAlong, attachCode, attachRestart,
 ];
 
 /**
@@ -29,13 +32,13 @@ const BEHAVIOURS = [
  */
 export async function start(more, afterwards) {
   const settings = JSON.parse(document.getElementById("settings").textContent);
-  const visit = new Visit(settings.language);
+  const visit = new Visit(settings.language, { low: settings.low });
   const library = await loadLibrary(settings);
   const { timezone } = library.twin.town;
   const clock = new Clock(askedMoment(location.href, timezone));
   const say = createSay(settings.texts, visit);
-  const present = createPresent({ library, visit, clock, screen: settings.screen });
-  const way = createWays(library, settings);
+  const way = createWays(library, settings, visit);
+  const present = createPresent({ library, visit, clock, screen: settings.screen, way });
   const screen = { settings, visit, library, clock, timezone, say, present, way };
 
   const draws = [...BEHAVIOURS, ...more, attachLanguage].map((attach) => attach(screen));

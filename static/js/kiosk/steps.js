@@ -1,12 +1,12 @@
 /** The steps of a way in words. Pure: `say` brings the language. */
 
-const MOST = 5; // steps that the sheet holds, the door included
+const MOST = 5; // steps that the sheet holds at ease, the door included
 
 /** [{sign: 'ahead' | 'left' | 'right' | 'back' | 'door', text, metres: text or ''}] */
-export function stepsOf({ legs, side }, say) {
+export function stepsOf({ legs, side }, say, most = MOST) {
   const last = legs.at(-1)?.metres ?? 0;
   const walked = legs.map((leg, i) => step(leg, legs[i - 1], i < legs.length - 1, say));
-  return [...shortened(walked), doorStep(legs.length <= 1 && last < 15, side, last, say)];
+  return [...shortened(walked, most), doorStep(legs.length <= 1 && last < 15, side, last, say)];
 }
 
 function step({ turn, street, metres }, before, goesOn, say) {
@@ -21,10 +21,10 @@ function doorStep(isNear, side, metres, say) {
 }
 
 /** Where a way has more steps than the sheet holds, those straight on go first: the line on the map shows them too. */
-function shortened(steps) {
+function shortened(steps, most) {
   const kept = [...steps];
-  for (let i = kept.length - 1; i > 0 && kept.length > MOST - 1; i--) if (kept[i].sign === "ahead") kept.splice(i, 1);
-  return kept.slice(0, MOST - 1);
+  for (let i = kept.length - 1; i > 0 && kept.length > most - 1; i--) if (kept[i].sign === "ahead") kept.splice(i, 1);
+  return kept.slice(0, most - 1);
 }
 
 // Dutch wants an article before most kinds of street; names without a kind take none.

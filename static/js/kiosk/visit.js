@@ -8,16 +8,23 @@ const START = Object.freeze({
   page: 0, // of the list
   at: null, // epoch seconds of another moment; null is now
   chosen: null, // slug of the chosen shop
+  part: "way", // of the chosen shop: way, along, about or hours
+  stepsPage: 0, // number of the first step that is shown
+  stepFree: false,
+  code: false, // the code for a phone, large
   contrast: false,
+  large: false,
+  low: false,
 });
 
 export class Visit extends EventTarget {
   #first;
   state;
 
-  constructor(language) {
+  /** `wishes`: fields that every visit to this screen begins with. */
+  constructor(language, wishes = {}) {
     super();
-    this.#first = Object.freeze({ ...START, language });
+    this.#first = Object.freeze({ ...START, ...wishes, language });
     this.state = this.#first;
   }
 
