@@ -31,7 +31,7 @@ def page(browser: Browser, server: ScreenServer) -> Iterator[Page]:
 
 
 def _views(page: Page) -> Iterator[str]:
-    """Goes through all that a visitor can come across, in the language with the longest words; names where it stands."""
+    """Goes through all that a visitor can come across, in the language with the longest words."""
     yield "categories"
     press(page, "[data-view=browse] [data-language=de]")
     press(page, "[data-search-field]")
