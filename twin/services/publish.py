@@ -19,6 +19,7 @@ from twin.services.placing import moved, place
 from twin.services.scene_mark import marker
 from twin.services.snapshot import SnapshotBuilder
 from twin.storage.cores import read_core, read_layers, read_light_maps, read_walking
+from twin.storage.publication import last_word
 
 QUICK = 4  # brotli's effort for what is made while somebody waits
 
@@ -76,7 +77,8 @@ def content_of(engine: Engine, slug: str, now: datetime, at: datetime | None = N
 def publish_town(engine: Engine, slug: str, now: datetime) -> dict[str, Edition]:
     """Language -> edition, computed from the database as it is at ``now`` (aware)."""
     found = content_of(engine, slug, now)
-    editions = publish_core(found.core, found.layers, found.network, found.trees, now)
+    made = _made(now, last_word(engine, slug), found.core)
+    editions = publish_core(found.core, found.layers, found.network, found.trees, now, made)
     pages = read_light_maps(engine, slug)
     return {language: replace(edition, light_map=pages.get(language, "")) for language, edition in editions.items()}
 
@@ -97,10 +99,16 @@ def past_edition(engine: Engine, slug: str, language: str, at: datetime) -> Edit
 
 
 def publish_core(
-    core: Core, layers: Mapping[str, str], network: str, trees: Mapping[str, Any], now: datetime
+    core: Core,
+    layers: Mapping[str, str],
+    network: str,
+    trees: Mapping[str, Any],
+    now: datetime,
+    made: datetime | None = None,
 ) -> dict[str, Edition]:
-    """Language -> edition. ``layers`` and ``network`` are JSON text, taken over as they are."""
-    builder = SnapshotBuilder(core, trees, now)
+    """Language -> edition. ``layers`` and ``network`` are JSON text, taken over as they are. ``made``: when its content
+    came about, where that is not now."""
+    builder = SnapshotBuilder(core, trees, now, made=made)
     scenery = _scenery(layers, network)
     mark = marker(scenery, trees)
 
@@ -114,6 +122,12 @@ def publish_core(
     # compressing is most of the work and lets other threads run meanwhile
     with ThreadPoolExecutor() as threads:
         return dict(zip(core.town.languages, threads.map(edition, core.town.languages), strict=True))
+
+
+def _made(now: datetime, changed: datetime | None, core: Core) -> datetime:
+    """When the newest of its content came about, not when this process made it: every process makes the same bytes."""
+    midnight = Horizon.around(now, core.town).start
+    return min(now, max(midnight, changed or midnight))
 
 
 def _bodies(document: Mapping[str, Any], scenery: bytes, core: Core, trees: Mapping[str, Any]) -> dict[str, Body]:

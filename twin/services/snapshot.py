@@ -57,11 +57,18 @@ def _epoch(at: datetime | None) -> int | None:
 class SnapshotBuilder:
     """Builds the documents of all languages; what does not depend on the language is made once."""
 
-    def __init__(self, core: Core, trees: Mapping[str, Any], now: datetime, horizon: Horizon | None = None) -> None:
+    def __init__(
+        self,
+        core: Core,
+        trees: Mapping[str, Any],
+        now: datetime,
+        horizon: Horizon | None = None,
+        made: datetime | None = None,
+    ) -> None:
         self.core = core
         self.horizon = horizon or Horizon.around(now, core.town)
         self._today = now.astimezone(core.town.place.zone).date()
-        self._now = now
+        self._made = made or now
         self._walks = {screen: tree["metres"] for screen, tree in trees.items()}
         self._by_text: dict[str, dict[str, Any]] = {}
         self._shops = [self._shop_in_no_language(shop) for shop in core.shops.values()]
@@ -70,7 +77,7 @@ class SnapshotBuilder:
         """`shops.json` in ``language``, but for its version."""
         town = self.core.town
         return {
-            "made": int(self._now.astimezone(UTC).timestamp()),
+            "made": int(self._made.astimezone(UTC).timestamp()),
             "from": int(self.horizon.start.timestamp()),
             "until": int(self.horizon.end.timestamp()),
             "language": language,
