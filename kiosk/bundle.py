@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 KEPT_FOLDERS = ("js/", "css/kiosk/", "vendor/maplibre-gl/", "vendor/fonts/", "css/map")
-NEVER_KEPT = ("LICENSE", "LICENSE.txt", ".map")
+FOR_PEOPLE = ("js/desk/", "js/keeper/")  # scripts of pages behind a door
+NEVER_KEPT = ("LICENSE", "LICENSE.txt", ".map", ".ttf")  # .ttf: what posters are printed with
 
 
 def bundle(assets: Iterable[str], pages: Iterable[str], editions: Mapping[str, str], stage: str) -> dict[str, Any]:
@@ -14,11 +15,12 @@ def bundle(assets: Iterable[str], pages: Iterable[str], editions: Mapping[str, s
     ``editions`` maps languages to versions of their snapshots. The bundle's version changes when any of it does.
     ``stage`` marks what a running page cannot take in without starting anew.
     """
-    addresses = sorted({*(each for each in assets if _is_kept(each)), *pages})
+    addresses = sorted({*(each for each in assets if is_kept(each)), *pages})
     digest = hashlib.sha256(repr((addresses, sorted(editions.items()))).encode())
     return {"version": digest.hexdigest()[:16], "stage": stage, "addresses": addresses}
 
 
-def _is_kept(address: str) -> bool:
+def is_kept(address: str) -> bool:
+    """Whether a screen needs this static file."""
     name = address.split("/", 3)[-1]  # below /static/<version>/
-    return name.startswith(KEPT_FOLDERS) and not name.endswith(NEVER_KEPT)
+    return name.startswith(KEPT_FOLDERS) and not name.startswith(FOR_PEOPLE) and not name.endswith(NEVER_KEPT)

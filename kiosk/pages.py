@@ -1,14 +1,13 @@
 """The screen's page and what belongs to it. Published data (shops.json, twin.json, route.json) goes out elsewhere."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, url_for
 
 from kiosk.bundle import bundle
-from kiosk.codes import Code, code_for
+from kiosk.codes import codes_document
 from kiosk.showing import assets, find_screen, glass_of, screen_html
 from kiosk.wishes import spoken
 from twin.domain.screen import Screen
@@ -27,7 +26,7 @@ WARNING_SECONDS = 30  # for the answer
 def page(town: str, screen: str) -> str:
     edition = published(town)
     found = find_screen(edition, screen)
-    return screen_html(edition, found, "main", _settings(edition, found))
+    return screen_html(edition, found, "main", page_settings(edition, found))
 
 
 @blueprint.get("/<town>/scherm/<screen>/maten.css")
@@ -40,11 +39,10 @@ def sizes(town: str, screen: str) -> Response:
 @blueprint.get("/<town>/scherm/<screen>/codes.json")
 @open_to_everyone
 def codes(town: str, screen: str) -> Response:
-    """Language -> shop's slug -> [side, bits]; see kiosk.codes."""
+    """See kiosk.codes."""
     find_screen(published(town), screen)
-    address = current_app.config["KERNKIJKER"].public_url
-    found = {language: _codes(address, edition, screen) for language, edition in live().editions[town].items()}
-    return jsonify(found)
+    found = codes_document(current_app.config["KERNKIJKER"].public_url, live().editions[town], screen)
+    return Response(found, mimetype="application/json", headers={"Cache-Control": "no-cache"})
 
 
 @blueprint.get("/<town>/scherm/<screen>/bundle.json")
@@ -56,7 +54,7 @@ def whole_bundle(town: str, screen: str) -> Response:
     data = [f"{prefix(edition)}/{town}/shops.json" for edition in editions.values()]
     pages = [*own, *data, f"/{town}/twin.json", f"/{town}/scherm/{screen}/route.json"]
     versions = {language: edition.version for language, edition in editions.items()}
-    found = bundle(assets().bodies, pages, versions, _stage(editions, screen))
+    found = bundle(assets().bodies, pages, versions, stage_of(editions, screen))
     return jsonify(found)
 
 
@@ -69,13 +67,13 @@ def worker(town: str) -> Response:
     return Response(body.identity, content_type=body.content_type, headers={"Cache-Control": "no-cache"})
 
 
-def _stage(editions: Mapping[str, Edition], screen: str) -> str:
+def stage_of(editions: Mapping[str, Edition], screen: str) -> str:
     """Our scripts and styles, what they built the map from, and what the town wants of the screen."""
     wishes = repr(next(iter(editions.values())).core.settings_of(screen))
     return f"{assets().version}.{scene_of(editions)}.{sha256(wishes.encode()).hexdigest()[:8]}"
 
 
-def _settings(edition: Edition, screen: Screen) -> dict[str, Any]:
+def page_settings(edition: Edition, screen: Screen) -> dict[str, Any]:
     """What a running screen starts from, over what every start needs."""
     town, of_town = edition.core.town.slug, live().editions[edition.core.town.slug]
     wishes = edition.core.settings_of(screen.id)
@@ -87,22 +85,12 @@ def _settings(edition: Edition, screen: Screen) -> dict[str, Any]:
         "shops": {each: f"{prefix(of_town.get(each, edition))}/{town}/shops.json" for each in languages},
         "editions": f"/{town}/editions.json",
         "scene": scene_of(of_town),
-        "stage": _stage(of_town, screen.id),
+        "stage": stage_of(of_town, screen.id),
         "twin": f"/{town}/twin.json",
-        "bundle": url_for(".whole_bundle", town=town, screen=screen.id),
+        "bundle": url_for("kiosk.whole_bundle", town=town, screen=screen.id),
         "use": url_for("kiosk_use.taps", town=town, screen=screen.id),
         "heartbeat": url_for("kiosk_heartbeat.tell", town=town, screen=screen.id),
         "alerts": url_for("kiosk_alerts.alerts", town=town, screen=screen.id),
         "glass": (screen.width_px, screen.height_px),
-        "worker": url_for(".worker", town=town),
+        "worker": url_for("kiosk.worker", town=town),
     }
-
-
-def _codes(address: str, edition: Edition, screen: str) -> dict[str, Code]:
-    slugs = tuple(shop.slug for shop in edition.core.shops.values())
-    return _codes_of(f"{address}{prefix(edition)}/{edition.core.town.slug}/winkels/", slugs, screen)
-
-
-@lru_cache(maxsize=64)
-def _codes_of(folder: str, slugs: tuple[str, ...], screen: str) -> dict[str, Code]:
-    return {slug: code_for(f"{folder}{slug}?van={screen}") for slug in slugs}

@@ -5,6 +5,8 @@ import os
 from flask import Flask
 
 import kiosk.alerts
+import kiosk.device_api
+import kiosk.device_documents
 import kiosk.heartbeat
 import kiosk.pages
 import kiosk.showing
@@ -41,11 +43,13 @@ import twin.pages.past
 import twin.pages.photo_files
 import twin.pages.public
 import twin.pages.questions
+import twin.pages.screen_code
 import twin.pages.shops
 import twin.pages.unsubscribing
 import twin.pages.use
+from kiosk.documents import ScreenDocuments
 from twin.config import ROOT, Config
-from twin.services import jobs
+from twin.services import alerts, jobs
 from twin.services.assets import Assets
 from twin.services.house import House
 from twin.services.live import LiveTowns
@@ -58,6 +62,7 @@ from twin.web.page_cache import PageCache
 from twin.web.use_counting import UseCounting
 
 USES_WRITTEN_EACH = 30.0  # seconds
+SCREENS_LOOKED_AFTER_EACH = 1.0
 
 BLUEPRINTS = (
     twin.pages.health.blueprint,
@@ -76,6 +81,9 @@ BLUEPRINTS = (
     kiosk.heartbeat.blueprint,
     kiosk.alerts.blueprint,
     twin.pages.alert_intake.blueprint,
+    kiosk.device_api.blueprint,
+    kiosk.device_documents.blueprint,
+    twin.pages.screen_code.blueprint,
     twin.pages.keeper.overview.blueprint,
     twin.pages.keeper.hours.blueprint,
     twin.pages.keeper.leave.blueprint,
@@ -129,6 +137,7 @@ def furnish(app: Flask, config: Config, live: LiveTowns, assets: Assets) -> None
     house = House.open(live.engine, config, live.clock, live.changed)
     app.config["KERNKIJKER"] = config
     app.extensions.update(live=live, assets=assets, house=house, past=PastEditions(live.engine), uses=UseCounter(house))
+    app.extensions["screen_documents"] = ScreenDocuments(app, house, live, assets, alerts.version)
     app.jinja_env.globals.update(asset=assets.url, public_url=config.public_url)
     sessions.attach_sessions(app, config, house)
 
@@ -148,7 +157,11 @@ def create_service(config: Config) -> Wsgi:
     pages = app.wsgi_app if config.debug else PageCache(app.wsgi_app, lambda: age(live))
     uses: UseCounter = app.extensions["uses"]
     uses.keep_writing(USES_WRITTEN_EACH)
-    return FastLane(UseCounting(pages, live, uses), lambda: live.bodies, lambda: assets.bodies)
+    screens: ScreenDocuments = app.extensions["screen_documents"]
+    if config.refresh_seconds:
+        screens.keep_looking(SCREENS_LOOKED_AFTER_EACH)
+    counted = UseCounting(pages, live, uses)
+    return FastLane(counted, lambda: live.bodies, lambda: screens.bodies, lambda: assets.bodies)
 
 
 def age(live: LiveTowns) -> tuple[int, int]:

@@ -54,3 +54,11 @@ def settings_of(row: Row) -> ScreenSettings:
     if "languages" in said:
         said["languages"] = tuple(said["languages"])
     return ScreenSettings(**said)
+
+
+def staff_of_all(connection: Connection, town: str) -> dict[str, str]:
+    """Screen, or ``ALL``, -> the hash of the staff's code, for those with a word of their own."""
+    query = select(screen_settings.c.screen, screen_settings.c.staff).where(
+        screen_settings.c.town == town, screen_settings.c.staff.is_not(None)
+    )
+    return {row.screen: row.staff for row in connection.execute(query)}

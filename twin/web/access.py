@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from twin.errors import NotAllowed
 from twin.web.core import published
+from twin.web.devices import machine_here
 from twin.web.kept_forms import keep_typed
 from twin.web.people import NotSignedIn, keeper, officer, person_here
 from twin.web.visitors import is_for_a_script
@@ -21,8 +22,10 @@ View = TypeVar("View", bound=Callable[..., Any])
 OWN = {"signed_in", "shopkeepers", "officers"}  # policies of pages that nobody sees without being signed in
 LARGEST = 64_000_000  # bytes that the signed in may send: a whole town as GeoJSON
 LARGEST_OF_NOBODY = 1_000_000  # and whoever is not: a form of text
-TOKENLESS = {"screens", "pages", "one_click", "key"}  # policies of what is no form of ours: no cookie counts there
-Policy = Literal["everyone", "screens", "pages", "link", "one_click", "key", "signed_in", "shopkeepers", "officers"]
+TOKENLESS = {"screens", "devices", "pages", "one_click", "key"}  # of what is no form of ours: no cookie counts there
+Policy = Literal[
+    "everyone", "screens", "devices", "pages", "link", "one_click", "key", "signed_in", "shopkeepers", "officers"
+]
 
 
 def _stating(policy: Policy) -> Callable[[View], View]:
@@ -41,6 +44,11 @@ def open_to_everyone(view: View) -> View:
 def for_screens(view: View) -> View:
     """What a screen in the street tells. Anybody may: no cookie counts here, so no form's token is asked either."""
     return _stating("screens")(view)
+
+
+def for_devices(view: View) -> View:
+    """A screen's machine that signs in with its token (twin.web.devices), paired or with a code that waits."""
+    return _stating("devices")(view)
 
 
 def for_our_pages(view: View) -> View:
@@ -105,6 +113,7 @@ _CHECKS: Mapping[Policy, Callable[[Mapping[str, Any]], object]] = MappingProxyTy
     {
         "everyone": lambda values: None,
         "screens": lambda values: None,
+        "devices": lambda values: machine_here(),
         "pages": lambda values: None,
         "link": lambda values: None,
         "one_click": lambda values: None,

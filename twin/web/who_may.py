@@ -12,18 +12,26 @@ from typing import Literal
 from twin.web.access import Policy
 
 Role = Literal[
-    "nobody", "screen", "stranger", "shopkeeper of another shop", "shopkeeper", "officer of another town", "officer"
+    "nobody",
+    "screen",
+    "machine",
+    "stranger",
+    "shopkeeper of another shop",
+    "shopkeeper",
+    "officer of another town",
+    "officer",
 ]
 ROLES: tuple[Role, ...] = (
     "nobody",
     "screen",
+    "machine",  # of a screen: paired, signs in with its token
     "stranger",  # signed in, keeps nothing
     "shopkeeper of another shop",
     "shopkeeper",
     "officer of another town",
     "officer",
 )
-SIGNED_IN: frozenset[Role] = frozenset(ROLES[2:])
+SIGNED_IN: frozenset[Role] = frozenset(ROLES[3:])
 EVERYBODY: frozenset[Role] = frozenset(ROLES)
 
 # policy -> who comes in; whoever else is signed in finds the door shut (403), the others are led to the entrance
@@ -31,6 +39,7 @@ COMES_IN: Mapping[Policy, frozenset[Role]] = MappingProxyType(
     {
         "everyone": EVERYBODY,
         "screens": EVERYBODY,  # what screens tell; see twin.web.access.for_screens
+        "devices": frozenset({"machine"}),
         "pages": EVERYBODY,  # what public pages tell of their use
         "link": EVERYBODY,  # whoever has the token
         "one_click": EVERYBODY,  # whoever has the token, mail programs too
@@ -87,8 +96,17 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "sign_on.back": "everyone",
         "sign_on.begin": "everyone",
         "wishes.done": "everyone",
+        "kiosk_device.page": "everyone",
+        "kiosk_device.stand": "everyone",
+        "screen_code.lead": "everyone",
+        "device_api.ask_code": "screens",
         "kiosk_heartbeat.tell": "screens",
         "kiosk_use.taps": "screens",
+        "device_api.alerts": "devices",
+        "device_api.bundle": "devices",
+        "device_api.heartbeat": "devices",
+        "device_api.me": "devices",
+        "device_api.take_token": "devices",
         "use.route": "pages",
         "alert_intake.receive": "key",
         "entrance.enter": "link",

@@ -1,0 +1,92 @@
+"""Makes a screen's bundle from what is published: its page for the agent, data, scripts, styles and codes."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from flask import current_app, url_for
+
+from kiosk.bundle import is_kept
+from kiosk.codes import addresses, codes_document
+from kiosk.manifest import Bundle, Files
+from kiosk.pages import page_settings, stage_of
+from kiosk.showing import assets, glass_of, screen_html
+from twin.domain.screen import Screen
+from twin.services.assets import Assets
+from twin.services.packing import JSON, Body, strong_etag
+from twin.services.publish import Edition
+from twin.web.core import live
+from twin.web.headers import CONTENT_SECURITY_POLICY
+
+AGENT = "/agent"  # where the page finds its agent, on its own origin
+# what a page tells its agent instead of the server
+TOLD_TO_THE_AGENT = ("bundle", "use", "heartbeat", "worker")
+REVALIDATE = "no-cache"
+
+
+def bundle_of(edition: Edition, screen: Screen, staff: str | None) -> Bundle:
+    """``edition``: in the town's first language; ``staff``: the hash of the code that opens the menu on the glass.
+
+    Within a request, or what stands for one: addresses and templates want it."""
+    town, quiet = edition.core.town, edition.core.settings_of(screen.id).quiet
+    editions, public_url = live().editions[town.slug], current_app.config["KERNKIJKER"].public_url
+    page = url_for("kiosk_device.page", town=town.slug, screen=screen.id)
+    head = {
+        "stage": stage_of(editions, screen.id),
+        "town": town.slug,
+        "screen": screen.id,
+        "timezone": town.timezone,
+        "page": page,
+        "until": int(edition.horizon.end.timestamp()),
+        "quiet": [f"{quiet.start:%H:%M}", f"{quiet.end:%H:%M}"] if quiet else None,
+        "staff": staff,
+        "policy": {"reboot": True},
+    }
+    codes = url_for("kiosk.codes", town=town.slug, screen=screen.id)
+    sizes = url_for("kiosk.sizes", town=town.slug, screen=screen.id)
+    files = {
+        page: _body(_page(edition, screen).encode(), "text/html; charset=utf-8"),
+        sizes: _body(glass_of(screen).stylesheet().encode(), "text/css; charset=utf-8"),
+        **_published(edition, screen),
+    }
+    shared = _shared(assets())
+
+    def later() -> Files:
+        return {codes: _body(codes_document(public_url, editions, screen.id), JSON)}
+
+    return Bundle(head, files, *shared, later, repr(addresses(public_url, editions, screen.id)))
+
+
+@lru_cache(maxsize=2)
+def _shared_at(_version: str, found: Assets) -> tuple[Files, str]:
+    kept = {address: body for address, body in found.bodies.items() if is_kept(address)}
+    return kept, hashlib.sha256(repr(sorted((path, body.etag) for path, body in kept.items())).encode()).hexdigest()
+
+
+def _shared(found: Assets) -> tuple[Files, str]:
+    """Scripts, styles and fonts, with a mark of them all."""
+    return _shared_at(found.version, found)
+
+
+def _page(edition: Edition, screen: Screen) -> str:
+    mute: Mapping[str, Any] = dict.fromkeys(TOLD_TO_THE_AGENT)
+    return screen_html(edition, screen, "main", {**page_settings(edition, screen), **mute, "agent": AGENT})
+
+
+def _published(edition: Edition, screen: Screen) -> Files:
+    """The data that the page asks for, as it is being served."""
+    settings, town = page_settings(edition, screen), edition.core.town.slug
+    paths = [
+        *settings["shops"].values(),
+        settings["editions"],
+        settings["twin"],
+        f"/{town}/scherm/{screen.id}/route.json",
+    ]
+    served = live().bodies
+    return {path: served[path] for path in paths}
+
+
+def _body(data: bytes, content_type: str) -> Body:
+    policy = (("Content-Security-Policy", CONTENT_SECURITY_POLICY),) if content_type.startswith("text/html") else ()
+    return Body(data, None, None, strong_etag(data), content_type, REVALIDATE, policy)

@@ -1,0 +1,61 @@
+"""What a screen's machine must hold to work for days without a network: every file with its hash, under one version.
+
+The version is that of the content, so that every server process says the same.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import orjson
+
+from twin.services.packing import JSON, Body, pack_quickly
+
+Files = Mapping[str, Body]  # address -> bytes
+_hashes: dict[str, str] = {}  # ETag of a body, which is of its content -> SHA-256 of it
+MOST_HASHES = 10_000
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One screen's. ``head``: the fields beside version and files. ``files``: its own, and the town's data; ``shared``:
+    scripts, styles and fonts, the same for all screens, and ``shared_mark`` of them.
+
+    ``later``: those that are made when a machine first asks (QR codes are slow to draw, photos to fetch), and
+    ``later_mark`` what they are made from.
+    """
+
+    head: Mapping[str, Any]
+    files: Files
+    shared: Files
+    shared_mark: str
+    later: Callable[[], Files]
+    later_mark: str
+
+    @cached_property
+    def version(self) -> str:
+        marks = sorted((path, body.etag) for path, body in self.files.items())
+        told = orjson.dumps([self.head, marks, self.shared_mark, self.later_mark], option=orjson.OPT_SORT_KEYS)
+        return hashlib.sha256(told).hexdigest()[:16]
+
+    @cached_property
+    def document(self) -> Body:
+        """As `GET /schermen/bundel` answers it."""
+        files = {**self.shared, **self.files, **self.later()}
+        listed = [_listed(path, body) for path, body in sorted(files.items())]
+        return pack_quickly(orjson.dumps({"version": self.version, **self.head, "files": listed}), JSON, ())
+
+
+def _listed(path: str, body: Body) -> dict[str, Any]:
+    return {"path": path, "sha256": sha256_of(body), "size": len(body.identity), "type": body.content_type}
+
+
+def sha256_of(body: Body) -> str:
+    """Of the bytes before compression; worked out once, however many screens show them."""
+    if body.etag not in _hashes:
+        if len(_hashes) >= MOST_HASHES:  # of editions that are over
+            _hashes.clear()
+        _hashes[body.etag] = hashlib.sha256(body.identity).hexdigest()
+    return _hashes[body.etag]
