@@ -64,7 +64,7 @@ class Doors:
 
     def _alert(self) -> Reply:
         agent = self._agent
-        page = own_pages.alert_page(agent.holding(), agent.timezone)
+        page = own_pages.alert_page(agent.holding(), agent.timezone, agent.sense.now)
         return Reply(body=page.encode(), type=HTML)
 
     def _file(self, path: str) -> Reply:

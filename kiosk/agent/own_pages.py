@@ -39,11 +39,11 @@ def pairing_page(code: Code | None, is_paired: bool) -> str:
     return _page(key, _lines(key, "h1"), key, "dark")
 
 
-def alert_page(alerts: list[Alert], timezone: str) -> str:
+def alert_page(alerts: list[Alert], timezone: str, now: float) -> str:
     """What holds now, the gravest first, in each language that it was written in. Words are only ever text."""
     if not alerts:
         return _page("none", _lines("none", "h1"), "none", "light")
-    shown = "".join(_alert(each, timezone) for each in alerts[:2])
+    shown = "".join(_alert(each, timezone, now) for each in alerts[:2])
     return _page("alert", shown, key_of(alerts), "light")
 
 
@@ -52,8 +52,9 @@ def key_of(alerts: list[Alert]) -> str:
     return hashlib.sha256(repr(alerts).encode()).hexdigest()[:16]
 
 
-def _alert(alert: Alert, timezone: str) -> str:
-    until = f"{local_time(alert['until'], timezone):%H:%M}"
+def _alert(alert: Alert, timezone: str, now: float) -> str:
+    end, today = local_time(alert["until"], timezone), local_time(now, timezone)
+    until = f"{end:%H:%M}" if end.date() == today.date() else f"{end:%d/%m %H:%M}"
     texts = alert["texts"]
     spoken = sorted(texts, key=lambda each: list(words()).index(each) if each in words() else len(words()))
     said = "".join(_said(each, texts[each], alert["test"], until) for each in spoken[:MOST_LANGUAGES])

@@ -120,12 +120,12 @@ def test_rubbish_leaves_the_emergencies_that_hold(tmp_path: Path, rubbish: bytes
 
 def test_words_of_an_emergency_are_only_ever_text_and_an_exercise_says_so() -> None:
     words = {"nl": {"title": "<script>alert(1)</script>", "text": "$body {0}", "instruction": ""}}
-    page = alert_page([alert(texts=words, test=True)], "Europe/Brussels")
+    page = alert_page([alert(texts=words, test=True)], "Europe/Brussels", 150)
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
     assert "$body {0}" in page
     assert "Oefening" in page
-    assert "Oefening" not in alert_page([alert()], "Europe/Brussels")
+    assert "Oefening" not in alert_page([alert()], "Europe/Brussels", 150)
 
 
 def test_counts_stay_until_the_server_has_them_and_those_made_meanwhile_too(tmp_path: Path) -> None:
