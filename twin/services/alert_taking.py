@@ -71,9 +71,14 @@ def unknown(house: House, town: str, messages: Sequence[AlertMessage]) -> list[A
 
 def concerns(house: House, town: str, message: AlertMessage) -> frozenset[str]:
     """The ids of the town's screens that ``message`` takes over."""
+    return frozenset().union(*(each.screens for each in as_alerts(house, town, message)))
+
+
+def as_alerts(house: House, town: str, message: AlertMessage) -> list[Alert]:
+    """What ``message`` would show, whether it is taken in or not."""
     with house.engine.connect() as connection:
         screens = kept.places_of_screens(connection, town)
-    return frozenset().union(*(each.screens for each in alerts.alerts_of(message, screens)))
+    return alerts.alerts_of(message, screens)
 
 
 def end(house: House, town: str, number: int, person: int) -> None:
@@ -88,6 +93,13 @@ def newest(house: House, town: str, most: int = 100) -> Sequence[Came]:
     """What came in last, the newest first."""
     with house.engine.connect() as connection:
         return kept.newest(connection, town, most)
+
+
+def unended(house: House, town: str) -> set[int]:
+    """Numbers of the newest messages that nobody replaced or ended; they may be over by now."""
+    with house.engine.connect() as connection:
+        said = [came.message for came in kept.newest(connection, town, 200)]
+    return {message.number for message in standing(said)}
 
 
 def still_standing(house: House, town: str, now: datetime) -> list[tuple[AlertMessage, list[Alert]]]:

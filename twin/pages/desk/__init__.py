@@ -2,6 +2,7 @@
 
 from twin.pages.desk import (
     agenda,
+    alerts,
     exports,
     history,
     imports,
@@ -40,5 +41,6 @@ PAGES = (
     screen_pairing,
     screen_place,
     screen_settings,
+    alerts,
 )
 BLUEPRINTS = tuple(page.blueprint for page in PAGES)
