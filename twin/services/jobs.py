@@ -22,6 +22,7 @@ from twin.services.lease import held
 from twin.services.light_maps import redraw_stale
 from twin.services.mail_out import anything_due, send_due
 from twin.services.reminders import remind
+from twin.services.screen_silences import tell_of_silences
 from twin.services.tenancies import settle
 from twin.storage.jobs import Done, jobs_done, note_done, zones_of_towns
 
@@ -57,6 +58,7 @@ JOBS: Mapping[str, Every | Daily] = MappingProxyType(
         "tenancies": Daily(0, settle),
         "desk": Daily(5, refresh),
         "light maps": Every(60, redraw_stale),
+        "silent screens": Every(30, tell_of_silences),
     }
 )
 # what may not wait for the others: it has a thread and a lease of its own

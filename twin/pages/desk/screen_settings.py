@@ -99,9 +99,11 @@ def _page(by: Officer, screen: Row, row: Row, form: Answers) -> str:
 def _options(name: str, holds: ScreenSettings, is_for_all: bool) -> list[tuple[str, str]]:
     """Of one switch; the first says what holds where nobody chooses."""
     usual = ScreenSettings() if is_for_all else holds
-    said = switch_names()["aan" if getattr(usual, SWITCHES[name]) else "uit"]
-    first = _("zoals gewoonlijk: %(what)s", what=said) if is_for_all else _("zoals voor alle: %(what)s", what=said)
-    return [("", first), *switch_names().items()]
+    usually = "aan" if getattr(usual, SWITCHES[name]) else "uit"
+    said = switch_names()[usually]
+    if is_for_all:
+        return [("", said), *((value, words) for value, words in switch_names().items() if value != usually)]
+    return [("", _("zoals voor alle: %(what)s", what=said)), *switch_names().items()]
 
 
 def _nights(holds: ScreenSettings, is_for_all: bool) -> list[tuple[str, str]]:

@@ -49,7 +49,7 @@ def _words(name: str, when: str, errors: int, is_heard: bool) -> ScreenWords:
     if name == "silent" and is_heard:
         return ScreenWords(
             _("Zweeg sinds %(when)s en is net terug.", when=when),
-            _("Blijft het een kwartier te horen, dan verdwijnt dit vanzelf."),
+            _("Blijft het te horen, dan verdwijnt dit vanzelf."),
         )
     if name == "errors" and errors:
         return ScreenWords(

@@ -83,6 +83,8 @@ def mail_words(kind: str) -> str:
         "wish_answered": _("Antwoord op een wens"),
         "reminder": _("Herinnering: kloppen uw uren nog?"),
         "holiday": _("Vraag voor een feestdag"),
+        "screen_silent": _("Een scherm zwijgt"),
+        "screen_back": _("Een scherm is terug"),
         "letter": _("Brief met een code (op papier)"),
     }
     return words.get(kind, kind)
