@@ -72,6 +72,15 @@ def rehearsal(edition: Edition, screen: str, shop: str, shops: Mapping[str, str]
     return screen_html(edition, found, "rehearsal", {**documents, "shop": shop})
 
 
+def mirror(edition: Edition, screen: str, state: Mapping[str, Any], shops: Mapping[str, str], twin: str) -> str:
+    """The page of ``screen`` (id) as somebody at the glass sees it: ``state`` holds what a page tells its agent. Raises
+    NotFound."""
+    found = find_screen(edition, screen)
+    languages = spoken(edition.core.settings_of(screen), edition.core.town.languages)
+    documents = {"shops": {each: shops[each] for each in languages}, "twin": twin}
+    return screen_html(edition, found, "mirror", {**documents, "state": dict(state)})
+
+
 def _of_every_start(town: str, screen: Screen, texts: Mapping[str, Texts]) -> dict[str, Any]:
     return {
         "screen": screen.id,

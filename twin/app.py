@@ -115,6 +115,7 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     app = Flask("kernkijker", static_folder=None, template_folder=str(ROOT / "templates"))
     app.config["TEMPLATES_AUTO_RELOAD"] = config.debug
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["mirror"] = kiosk.showing.mirror
     app.extensions["rehearsal"] = kiosk.showing.rehearsal  # rooms meet here: pages never import the screens' room
     incoming.receive(app)
     access.guard(app)

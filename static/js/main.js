@@ -23,6 +23,7 @@ const BEHAVIOURS = {
   pin_light: () => import("./pin_light.js"),
   plan: () => import("./desk/plan.js"),
   preview: () => import("./keeper/preview.js"),
+  screen_now: () => import("./desk/screen_now.js"),
   screen_view: () => import("./desk/screen_view.js"),
   share: () => import("./share.js"),
   timebar: () => import("./timebar.js"),

@@ -1,6 +1,8 @@
 """The screens at the officer's desk: placed, paired, watched, asked, and told what to show. On both databases."""
 
 import hashlib
+import json
+import re
 from datetime import time, timedelta
 from typing import Any
 
@@ -247,3 +249,51 @@ def test_the_staff_code_is_kept_as_a_hash_and_never_shown(peopled: PeopledTown, 
     send(as_tom, every, {**filled(see(as_tom, every), "rust"), "code_weg": "ja"})
     with peopled.house.engine.connect() as connection:
         assert chosen(connection, "dorp", "schepenhuis")["staff"] is None
+
+
+def test_a_screens_page_shows_a_picture_of_what_it_told(peopled: PeopledTown, as_tom: Visit) -> None:
+    paired(peopled, as_tom)
+    state = {"view": "result", "language": "fr", "chosen": "bakkerij-lies", "contrast": True}
+    beat(peopled, page=PageBeat("a" * 16, "map", is_dated=False, errors=0, state=state))
+    src = see(as_tom, f"{HERE}/schepenhuis").all("iframe")[0].get("src")
+    assert src == f"/dorp/beheer{HERE}/schepenhuis/beeld?view=result&chosen=bakkerij-lies&contrast=1&taal=fr"
+    frame = as_tom.get(src)
+    assert "frame-ancestors 'self'" in frame.headers["Content-Security-Policy"]
+    told = json.loads(re.findall(r'id="settings">(.*?)</script>', frame.text, re.DOTALL)[0])
+    assert told["state"] == state
+    assert "heartbeat" not in told
+    assert "use" not in told
+
+
+def test_what_no_screen_can_show_is_not_drawn_and_nobody_else_sees_it(peopled: PeopledTown, as_tom: Visit) -> None:
+    address = f"/dorp/beheer{HERE}/schepenhuis/beeld"
+    frame = as_tom.get(address, query_string={"view": "result", "chosen": "<b>", "taal": "xx", "group": "x"}).text
+    assert '"state": {"view": "browse"}' in frame
+    assert as_tom.get(f"/dorp/beheer{HERE}/nergens/beeld").status_code == 404
+    assert peopled.visit().get(address).status_code == 303
+
+
+def test_a_preview_is_by_another_light_and_in_the_screens_own_size(peopled: PeopledTown, as_tom: Visit) -> None:
+    night = see(as_tom, f"{HERE}/schepenhuis/voorbeeld?licht=nacht").all("iframe")[0]
+    assert "op=2026-11-21T23:30" in night.get("src", "").replace("%3A", ":")
+    true = see(as_tom, f"{HERE}/schepenhuis/voorbeeld?licht=contrast&maat=echt").all("iframe")[0]
+    assert (true.get("width"), true.get("height")) == ("1080", "1920")
+    assert "contrast=1" in true.get("src", "")
+    see(as_tom, f"{HERE}/schepenhuis/voorbeeld?licht=<x>&maat=9")
+
+
+def test_use_is_told_as_counts_by_day_and_few_are_not_told(peopled: PeopledTown, as_tom: Visit) -> None:
+    paired(peopled, as_tom)
+    device = devices.of_screen(peopled.house, "dorp", "schepenhuis")
+    assert device
+    today = peopled.watch().date()
+    uses = {(today, "touches", ""): 41, (today, "routes", ""): 7, (today, "searches", "vers"): 9}
+    uses |= {(today, "searches", "horeca"): 3, (today - timedelta(1), "touches", ""): 82}
+    devices.hear(peopled.house, device, Report("1", "1", None, peopled.watch(), timedelta()), None, uses)
+    page = see(as_tom, f"{HERE}/schepenhuis/gebruik").html
+    for words in ("123 aanrakingen", "hoogstens 82 op een dag", "minder dan 5 per dag"):
+        assert words in page
+    table = as_tom.get(f"/dorp/beheer{HERE}/schepenhuis/gebruik.csv").text.splitlines()
+    assert len(table) == 91
+    assert table[-1].startswith("2026-11-21;41;7;0;9;<5") or ";<5" in table[-1]
+    see(as_tom, f"{HERE}/schepenhuis/gebruik?dagen=veel")

@@ -11,6 +11,7 @@ from twin.services.field_words import called
 from twin.services.house import House
 from twin.storage.cores import read_layers
 
+PASSING = frozenset({"market"})  # not there on most days
 REACH = LANDMARK_WITHIN + 50  # metres: a house whose first corner is further hides nothing
 
 
@@ -21,7 +22,7 @@ def seen_from(house: House, core: Core, at: Position, bearing: float, language: 
 
 def _sights(core: Core, language: str) -> Iterator[Sight]:
     for place in core.places.values():
-        if place.landmark and place.names:
+        if place.landmark and place.names and place.kind not in PASSING:
             yield Sight(called(place.names, language), place.at, is_landmark=True)
     for shop in core.shops.values():
         yield Sight(called(shop.names, language), shop.premises.door, is_landmark=False)

@@ -4,7 +4,7 @@ That room and the rooms of pages never import each other; twin.app, where rooms 
 """
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from flask import current_app
 
@@ -20,3 +20,16 @@ class Rehearsal(Protocol):
 def rehearse(edition: Edition, screen: str, shop: str, shops: Mapping[str, str], twin: str) -> str:
     show: Rehearsal = current_app.extensions["rehearsal"]
     return show(edition, screen, shop, shops, twin)
+
+
+class Mirror(Protocol):
+    """See kiosk.showing.mirror."""
+
+    def __call__(
+        self, edition: Edition, screen: str, state: Mapping[str, Any], shops: Mapping[str, str], twin: str
+    ) -> str: ...
+
+
+def mirror(edition: Edition, screen: str, state: Mapping[str, Any], shops: Mapping[str, str], twin: str) -> str:
+    show: Mirror = current_app.extensions["mirror"]
+    return show(edition, screen, state, shops, twin)

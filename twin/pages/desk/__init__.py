@@ -11,8 +11,10 @@ from twin.pages.desk import (
     places,
     premises,
     screen_pairing,
+    screen_pictures,
     screen_place,
     screen_settings,
+    screen_use,
     screens,
     settings,
     shop_history,
@@ -39,8 +41,10 @@ PAGES = (
     wishes,
     screens,
     screen_pairing,
+    screen_pictures,
     screen_place,
     screen_settings,
+    screen_use,
     alerts,
 )
 BLUEPRINTS = tuple(page.blueprint for page in PAGES)

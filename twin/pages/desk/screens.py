@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from twin.errors import Invalid, NotFound
 from twin.pages.desk.screen_facts import facts, life_words, when_words
+from twin.pages.desk.screen_pictures import shows_now
 from twin.pages.desk.screen_words import trouble_words
 from twin.services import devices
 from twin.services.screen_states import ScreenState, state_of, states
@@ -36,12 +37,11 @@ def list_them(town: str) -> ResponseReturnValue:
 def one(town: str, scherm: str) -> ResponseReturnValue:
     by, state = officer(town), state_of(house(), town, scherm)
     at = house().clock()
-    page = state.device.report.page if state.device and state.device.report else None
     return render_template(
         "desk/screen.html",
         **_shown(by, state),
         facts=facts(state, at, _zone(by)),
-        showing=dict(page.state) if page else {},
+        picture=shows_now(town, state),
         is_published=scherm in by.edition.core.screens,
     )
 
