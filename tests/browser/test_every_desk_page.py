@@ -22,9 +22,13 @@ from tests.browser.every_page import (
     served,
 )
 from tests.browser.test_accessibility import too_faint, violations
+from tests.cap import cap
 from tests.pages.desk_visits import DESK, offered
 from tests.pages.keeping import give_hours
 from tests.pages.test_desk_agenda import EVENTS, MARKET, NOTICES
+from tests.pages.test_desk_alerts import PAGE as NOOD
+from tests.pages.test_desk_alerts import TYPED as EMERGENCY
+from tests.pages.test_desk_alerts import send as send_alert
 from tests.pages.test_desk_exchange import send as send_file
 from tests.pages.test_desk_settings import posted
 from tests.pages.test_desk_today import conflict
@@ -112,11 +116,21 @@ def fill(town: PeopledTown, tom: Visit) -> None:
     tom.post(f"{DESK}/mensen/", {"email": "new@dorp.example", "naam": "Nele", "taal": "nl"})
     tom.post(f"{DESK}/instellingen", posted(town, shows_wishes="ja"))
     tom.post(f"{DESK}/wensen/1", {"antwoord": "Gedaan.", "openbaar": "ja"})
+    emergencies(tom)
     with changing(town.house, "dorp", Author("officer", town.people["tom"])) as batch:
         batch.update("premises", "p-2", {"postcode": "9550"})  # the register is read for the town's own postcodes
     tom.post(send_file(tom, "kbo", register(), "kbo.zip").location)
     town.publish()
     refresh(town.house, "dorp")
+
+
+def emergencies(tom: Visit) -> None:
+    """One that holds, an exercise, one that was ended, a key, and an address that is asked."""
+    for mark, more in (("a", {}), ("b", {"oefening": "1"}), ("c", {"ernst": "minor"})):
+        tom.post(f"{NOOD}nieuw", {**EMERGENCY, **more, "kenmerk": mark * 32, "knop": "toon"})
+    tom.post(f"{NOOD}3/einde")
+    tom.post(f"{NOOD}sleutel", {"naam": "Crisiscentrum"})
+    tom.post(f"{NOOD}adres", {"adres": "https://cap.example/", "codes": "NIS=41027"})
 
 
 def register() -> bytes:
@@ -146,6 +160,7 @@ def values(town: PeopledTown, tom: Visit) -> dict[str, list[dict[str, object]]]:
         "desk.one": [{"number": number} for number in {item.kind: item.id for item in items}.values()],
         "desk_agenda.event": [{"number": first(tom, EVENTS)}],
         "desk_agenda.notice": [{"number": first(tom, NOTICES)}],
+        "desk_alerts.file": [{"token": send_alert(tom, cap()).rpartition("/")[2]}],
         "desk_imports.table": [{"token": token["tabel"]}],
         "desk_imports.calendar": [{"token": token["agenda"]}],
         "desk_imports.register": [{"token": token["kbo"]}],

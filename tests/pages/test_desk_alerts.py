@@ -29,6 +29,13 @@ TYPED: dict[str, Any] = {
 }
 
 
+def send(visit: Visit, data: bytes) -> str:
+    """Where a CAP file is seen before it is taken in."""
+    address = visit.post(f"{PAGE}bestand", {"bestand": (io.BytesIO(data), "a.xml")}).location
+    assert address
+    return address
+
+
 def holding(town: PeopledTown) -> list[Alert]:
     return alerts.for_screen(town.house, "dorp", "schepenhuis", town.watch())
 
@@ -101,21 +108,19 @@ def test_a_fault_stands_at_its_field_and_nothing_typed_is_lost(
 
 
 def test_a_cap_file_is_seen_first_and_a_bad_one_is_refused_at_its_field(as_tom: Visit, peopled: PeopledTown) -> None:
-    def send(data: bytes) -> Any:
-        return as_tom.post(f"{PAGE}bestand", {"bestand": (io.BytesIO(data), "a.xml")})
-
-    refused = send(b"<!DOCTYPE a [<!ENTITY b 'c'>]><alert/>")
+    bad = {"bestand": (io.BytesIO(b"<!DOCTYPE a [<!ENTITY b 'c'>]><alert/>"), "a.xml")}
+    refused = as_tom.post(f"{PAGE}bestand", bad)
     assert refused.status_code == 422
     assert "&lt;!ENTITY&gt;" in refused.text
     assert as_tom.post(f"{PAGE}bestand").status_code == 422
-    kept = send(cap(infos=[info(), info("de", "Gasleck")])).location
+    kept = send(as_tom, cap(infos=[info(), info("de", "Gasleck")]))
     assert "Gasleck" in as_tom.get(kept).text
     assert holding(peopled) == []
     assert as_tom.post(kept, {"knop": "toon"}).status_code == 303
     assert [each.severity for each in holding(peopled)] == ["extreme"]
     assert "CAP-bestand van Tom" in as_tom.get(PAGE).text
     assert as_tom.post(kept).location.endswith(PAGE), "the file is kept no longer than needed"
-    cancel = send(cap("c", "Cancel", references=[("a-1", peopled.watch())], sent=at(minutes=1))).location
+    cancel = send(as_tom, cap("c", "Cancel", references=[("a-1", peopled.watch())], sent=at(minutes=1)))
     assert "Dit bericht vervangt of beëindigt: a-1." in as_tom.get(cancel).text
     as_tom.post(cancel)
     assert holding(peopled) == []
