@@ -14,7 +14,7 @@ export function rowsThatFit(list) {
 }
 
 /** Pixels in the window to one unit of the design. */
-function unit() {
+export function unit() {
   const units = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--glass-units"));
   return document.querySelector("[data-stage]").clientWidth / units;
 }

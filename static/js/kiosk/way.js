@@ -8,7 +8,7 @@ const LOOK = 18; // metres along a street in which its direction is taken
 const SPUR = 30; // metres; the longest last piece that is the way to a door rather than a street
 
 /**
- * {points: [[lon, lat]], legs: [{street, metres, turn}], side, last} to `node`, or null where no way leads.
+ * {points: [[lon, lat]], legs: [{street, metres, turn, until}], side} to `node`, or null where no way leads.
  * `turn` is 'straight', 'left', 'right' or (first leg only) 'back', seen by who walks; the first is seen by the screen's
  * reader, who faces `bearing`. `side` of the door ([lon, lat] or null) is 'left', 'right' or 'ahead'.
  */
@@ -19,7 +19,7 @@ export function wayTo({ node, parent }, { nodes, edges, names }, target, { beari
   if (door && metresBetween(points.at(-1), door) > 0.5) points.push(door);
   const pieces = piecesOf(path, points, edges, names);
   const spur = takeSpur(pieces);
-  const legs = withTurns(withoutShort(legsOf(pieces)), bearing);
+  const legs = withTurns(withoutShort(legsOf(pieces)), bearing, points);
   return { points, legs, side: sideOf(pieces.at(-1)?.bearing ?? bearing, spur) };
 }
 
@@ -85,10 +85,11 @@ function joined(legs) {
   }, []);
 }
 
-function withTurns(legs, bearing) {
+function withTurns(legs, bearing, points) {
   return legs.map((leg, i) => {
     const turned = difference(i ? bearingOut(legs[i - 1]) : bearing, bearingIn(leg));
-    return { street: leg.street, metres: leg.metres, turn: turnOf(turned, i === 0) };
+    const until = points.indexOf(leg.pieces.at(-1).to); // number of the point at which the leg ends
+    return { street: leg.street, metres: leg.metres, turn: turnOf(turned, i === 0), until };
   });
 }
 

@@ -8,14 +8,15 @@ const WAY_PITCH = 40; // degrees; steeper, and the near end of a long way leaves
 const ROUTE_AT_TRUE_ZOOM = 330; // metres of route that fit at the camera's own zoom
 
 export class Director {
-  #scene; #home; #still; #flat = false;
+  #scene; #home; #flat = false;
+  jumps; // instead of flying
 
   /**
    * @param {object} twin twin.json @param {object} scene see scene.js
    * @param {{name?: string, at?: [number, number], bearing?: number}} camera the screen's place and the way its reader faces
    */
   constructor(twin, scene, { name = "desktop", at, bearing }, still) {
-    [this.#scene, this.#still] = [scene, still];
+    [this.#scene, this.jumps] = [scene, still];
     const shops = [...scene.shops.values()];
     const fronts = shops.map(({ front }) => front).filter(Boolean);
     this.#home = {
@@ -36,7 +37,7 @@ export class Director {
   go(where) {
     const view = typeof where === "string" ? this.#view(where) : this.#special(where);
     const flat = this.#flat ? { ...view, pitch: 0 } : view;
-    if (this.#still) this.map.jumpTo(flat);
+    if (this.jumps) this.map.jumpTo(flat);
     else this.map.easeTo({ ...flat, duration: FLIGHT });
   }
 

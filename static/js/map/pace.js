@@ -4,7 +4,7 @@
  */
 const TOUCHES = ["pointerdown", "pointerup", "click", "keydown", "input"];
 const GATHER = 200; // ms from the first wish until the frame: signs, names and way come back from the worker one by one
-const COARSE = 0.6; // of the pixels on each side
+const COARSE = 0.5; // of the pixels on each side
 
 export const REST = 600; // ms without a touch until a frame may be drawn
 export const FINE = 2500; // ms without a touch until the picture is as sharp as the glass

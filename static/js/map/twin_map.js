@@ -80,6 +80,12 @@ export class TwinMap {
 
   resize() { this.map.resize(); }
 
+  /** For a machine that is slow: the camera jumps, and where nothing else gives a coarse picture, half the pixels on each side do. */
+  spare() {
+    this.#director.jumps = true;
+    if (!this.isPaced) this.map.setPixelRatio(this.map.getPixelRatio() * 0.5);
+  }
+
   /** Whether frames wait until nobody touches the glass; see pace.js. */
   get isPaced() {
     return this.#pace !== null;
