@@ -1,7 +1,8 @@
 """A screen tells that it lives: which edition it shows, how it draws, whether anything failed. Nothing about visitors.
 
-{"version": "3f2a…", "drawing": "map", "dated": false, "errors": 0}, see twin.domain.heartbeat. Anybody can send the
-same until screens are paired and hold keys: who does can hide a silence, or make one up; nothing else follows from it.
+{"version": "3f2a…", "drawing": "map", "dated": false, "errors": 0}, see twin.domain.heartbeat. For a screen without a
+machine that signs in (kiosk.device_api): anybody can send the same. Who does can hide a silence, or make one up;
+nothing else follows from it. Of a screen that was paired it is not heard.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What visitors at a screen looked at, told by the screen itself when it has a connection: counts, nothing else.
 
 The screen sends {"taps": {shop slug: times}}. Anybody can send the same, so a message counts little: at most one in ten
-seconds for each screen, and at most 200 for a shop. (Screens get keys of their own when they are paired.)
+seconds for each screen, at most 200 for a shop, and none where a machine was paired: that one tells it with its key.
 A tap shows the way too, at once: it is no second use, so the ways of a screen are its taps.
 """
 
@@ -11,9 +11,10 @@ from flask import Blueprint, current_app
 from flask.typing import ResponseReturnValue
 
 from twin.errors import Invalid, NotFound
+from twin.services.devices import is_paired
 from twin.services.uses import MOST_AT_ONCE, UseCounter
 from twin.web.access import for_screens
-from twin.web.core import live, published
+from twin.web.core import house, live, published
 from twin.web.told_uses import Apart, told
 
 blueprint = Blueprint("kiosk_use", __name__)
@@ -27,7 +28,7 @@ def taps(town: str, screen: str) -> ResponseReturnValue:
     if screen not in edition.core.screens:
         raise NotFound("unknown screen")
     counted = _taps(told())
-    if apart.counts((town, screen)):
+    if apart.counts((town, screen)) and not is_paired(house(), town, screen):
         counter: UseCounter = current_app.extensions["uses"]
         at = live().clock().astimezone(edition.core.town.place.zone)
         for slug, times in counted.items():

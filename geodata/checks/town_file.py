@@ -19,6 +19,7 @@ from twin.domain.town import LANGUAGES
 
 COUNTRY = re.compile(r"[A-Z]{2}")
 NEVER = date.max
+RESERVED = frozenset({"schermen", "static"})  # what else stands first in an address
 
 
 def town_of(folder: Path) -> tuple[dict[str, Any], list[Fault]]:
@@ -141,8 +142,17 @@ def _columns(value: Any) -> dict[str, str]:
     return value
 
 
+def _slug(value: Any) -> Any:
+    slug = _by_field("slug")(value)
+    if slug in RESERVED:
+        raise Wrong(
+            f"{quoted(slug)} is an address of the service itself", "give the town another one, such as its name"
+        )
+    return slug
+
+
 READERS: dict[str, Callable[[Any], Any]] = {
-    "slug": _by_field("slug"),
+    "slug": _slug,
     "country": _country,
     "time zone": _timezone,
     "languages": _languages,

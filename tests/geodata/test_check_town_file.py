@@ -22,6 +22,7 @@ def test_a_line_that_is_no_toml_is_named(town: TinyTown) -> None:
         ('"Europe/Brussels"', "3", "timezone: '3' is not a time zone"),
         ('"BE"', '"Belgium"', "country: 'Belgium' is not a country code"),
         ('slug = "dorp"', 'slug = "Het Dorp"', "slug: 'Het Dorp' cannot be part of an address"),
+        ('slug = "dorp"', 'slug = "schermen"', "slug: 'schermen' is an address of the service itself"),
         ('"de"]', '"du"]', "languages: the site does not speak 'du'. Use nl, fr, en, de"),
         ('"de"]', '"nl"]', "languages: "),
         ('["nl", "fr", "en", "de"]', '"nl"', "languages: 'nl' is not a list"),

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 from sqlalchemy import delete
 
+from tests.cap import cap
 from tests.kiosk.machine import Machine
 from tests.people import PeopledTown, Visit
 from twin.domain.device import Device
-from twin.services import devices
+from twin.services import alert_taking, devices
 from twin.services.changing import Author
 from twin.storage import tables
 from twin.storage.database import writing
+from twin.storage.heartbeats import heard
 
 DAY = "2026-11-21"
 
@@ -201,3 +203,26 @@ def test_the_qr_leads_an_officer_to_her_desk_and_others_to_a_choice_of_doors(
         assert 'href="/dorp/beheer/schermen/koppelen?code=K7M2PQ"' in page
         assert 'href="/elders/beheer/schermen/koppelen?code=K7M2PQ"' in page
     assert [nobody.get(f"/schermen/{wrong}").status_code for wrong in ("K7M2P", "K7M2P0", "%00")] == [404] * 3
+
+
+def test_an_emergency_is_announced_at_once_and_handed_over_signed(paired: Machine) -> None:
+    town = paired.town
+    before = paired.signed(paired.get("/schermen/nood"))
+    assert before == {"version": "0" * 16, "alerts": []}
+    (message,) = alert_taking.read_cap(town.house, "dorp", cap())
+    alert_taking.take(town.house, "dorp", message, "key")
+    stand = paired.client.get("/dorp/scherm/schepenhuis/stand.json").get_json()
+    assert stand["alerts"] not in {before["version"], None}
+    found = paired.signed(paired.get("/schermen/nood"))
+    assert found["version"] == stand["alerts"] == paired.signed(paired.beat())["alerts"]
+    assert [each["texts"]["nl"]["title"] for each in found["alerts"]] == ["Gaslek in de Kerkstraat"]
+
+
+def test_nobody_else_speaks_for_a_screen_with_a_machine(paired: Machine) -> None:
+    told = {"version": "0" * 16, "drawing": "map", "dated": False, "errors": 0}
+    own = "/dorp/scherm/schepenhuis"
+    assert paired.client.post(f"{own}/hartslag", data=json.dumps(told)).status_code == 204
+    assert paired.client.post(f"{own}/gebruik", data='{"taps": {"bakkerij-lies": 9}}').status_code == 204
+    with paired.town.house.engine.connect() as connection:
+        assert heard(connection, "dorp") == {}
+    assert not paired.town.app.extensions["uses"]._counted

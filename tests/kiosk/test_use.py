@@ -63,3 +63,7 @@ def test_a_message_that_is_too_long_is_refused(app: Flask, counted: dict[str, in
 
 def test_a_screen_that_does_not_exist_tells_nothing(app: Flask, counted: dict[str, int]) -> None:
     assert tell(app, {"taps": {}}, "/herzele/scherm/nergens/gebruik") == 404
+
+
+def test_a_mountain_of_brackets_is_rubbish_too(app: Flask) -> None:
+    assert app.test_client().post(ADDRESS, data="[" * 19_000).status_code == 400

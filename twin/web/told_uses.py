@@ -15,7 +15,7 @@ def told() -> Any:
     data = request.get_data(cache=False)[: LARGEST + 1]
     try:
         return current_app.json.loads(data) if len(data) <= LARGEST else None
-    except ValueError:
+    except (ValueError, RecursionError):  # so many brackets that no script of ours wrote them
         return None
 
 
