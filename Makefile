@@ -6,7 +6,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 export PORT HOST
 
-.PHONY: run test run-smoke bench setup setup-dev tools lock soak agent
+.PHONY: run test run-smoke bench load setup setup-dev tools lock soak agent
 
 run: setup
 	@$(BIN)/kernkijker run
@@ -19,6 +19,10 @@ test: setup-dev
 
 bench: setup-dev
 	@$(BIN)/python -m tests.bench
+
+# a thousand machines of screens against one server process
+load: setup-dev
+	@$(BIN)/python -m tests.load
 
 # for the patient: the service is killed ten times as often as in the tests
 soak: setup-dev
