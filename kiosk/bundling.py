@@ -9,12 +9,12 @@ from flask import current_app, url_for
 
 from kiosk.bundle import is_kept
 from kiosk.codes import addresses, codes_document
-from kiosk.manifest import Bundle, Files
+from kiosk.manifest import Bundle, Files, gzipped
 from kiosk.pages import page_settings, stage_of
 from kiosk.showing import assets, glass_of, screen_html
 from twin.domain.screen import Screen
 from twin.services.assets import Assets
-from twin.services.packing import JSON, Body, strong_etag
+from twin.services.packing import JSON, Body
 from twin.services.publish import Edition
 from twin.web.core import live
 from twin.web.headers import CONTENT_SECURITY_POLICY
@@ -22,11 +22,11 @@ from twin.web.headers import CONTENT_SECURITY_POLICY
 AGENT = "/agent"  # where the page finds its agent, on its own origin
 # what a page tells its agent instead of the server
 TOLD_TO_THE_AGENT = ("bundle", "use", "heartbeat", "worker")
-REVALIDATE = "no-cache"
 
 
-def bundle_of(edition: Edition, screen: Screen, staff: str | None) -> Bundle:
-    """``edition``: in the town's first language; ``staff``: the hash of the code that opens the menu on the glass.
+def bundle_of(edition: Edition, screen: Screen, staff: str | None, known: Bundle | None = None) -> Bundle:
+    """``edition``: in the town's first language; ``staff``: the hash of the code that opens the menu on the glass;
+    ``known``: the bundle before, whose bytes are kept where they are the same.
 
     Within a request, or what stands for one: addresses and templates want it."""
     town, quiet = edition.core.town, edition.core.settings_of(screen.id).quiet
@@ -45,11 +45,13 @@ def bundle_of(edition: Edition, screen: Screen, staff: str | None) -> Bundle:
     }
     codes = url_for("kiosk.codes", town=town.slug, screen=screen.id)
     sizes = url_for("kiosk.sizes", town=town.slug, screen=screen.id)
-    files = {
-        page: _body(_page(edition, screen).encode(), "text/html; charset=utf-8"),
+    made = {
+        page: _body(
+            _page(edition, screen).encode(), "text/html; charset=utf-8", known.files.get(page) if known else None
+        ),
         sizes: _body(glass_of(screen).stylesheet().encode(), "text/css; charset=utf-8"),
-        **_published(edition, screen),
     }
+    files = {**made, **_published(edition, screen)}
     shared = _shared(assets())
 
     def later() -> Files:
@@ -87,6 +89,8 @@ def _published(edition: Edition, screen: Screen) -> Files:
     return {path: served[path] for path in paths}
 
 
-def _body(data: bytes, content_type: str) -> Body:
+def _body(data: bytes, content_type: str, known: Body | None = None) -> Body:
+    if known and known.identity == data:
+        return known
     policy = (("Content-Security-Policy", CONTENT_SECURITY_POLICY),) if content_type.startswith("text/html") else ()
-    return Body(data, None, None, strong_etag(data), content_type, REVALIDATE, policy)
+    return gzipped(data, content_type, policy)

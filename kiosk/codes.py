@@ -14,6 +14,7 @@ from twin.services.publish import Edition
 Code = tuple[int, str]  # modules along a side (without the quiet zone), and the modules as packed bits
 
 
+@lru_cache(maxsize=20_000)  # some milliseconds each, and 300 bytes: shops by languages by screens
 def code_for(address: str) -> Code:
     """The code of ``address``: rows from top to bottom, eight modules a byte, dark is 1, base64.
 
@@ -35,15 +36,10 @@ def addresses(public_url: str, editions: Mapping[str, Edition], screen: str) -> 
 def codes_document(public_url: str, editions: Mapping[str, Edition], screen: str) -> bytes:
     """`codes.json`: language -> shop's slug -> [side, bits]."""
     found = {
-        language: _codes_of(_folder(public_url, edition), tuple(shop.slug for shop in _shops(edition)), screen)
-        for language, edition in editions.items()
+        language: {slug: code_for(address) for slug, address in of_language.items()}
+        for language, of_language in addresses(public_url, editions, screen).items()
     }
     return orjson.dumps(found, option=orjson.OPT_SORT_KEYS)
-
-
-@lru_cache(maxsize=256)
-def _codes_of(folder: str, slugs: tuple[str, ...], screen: str) -> dict[str, Code]:
-    return {slug: code_for(f"{folder}{slug}?van={screen}") for slug in slugs}
 
 
 def _folder(public_url: str, edition: Edition) -> str:

@@ -105,16 +105,19 @@ class ScreenDocuments:
         if known and known.editions is editions and known.assets == self._assets.version:
             return known
         try:
-            bundles = self._bundles(slug, editions)
+            bundles = self._bundles(slug, editions, known.bundles if known else {})
         except Exception:  # whatever one town's data does to us, the others must be served
             log.exception("the screens of %s could not be made; they keep what they had", slug)
             bundles = known.bundles if known else {}
         return OfTown(editions, self._assets.version, bundles)
 
-    def _bundles(self, slug: str, editions: Mapping[str, Any]) -> Mapping[str, Bundle]:
+    def _bundles(self, slug: str, editions: Mapping[str, Any], known: Mapping[str, Bundle]) -> Mapping[str, Bundle]:
         edition, staff = next(iter(editions.values())), staff_codes(self._house, slug)
         with self._app.test_request_context():  # addresses and templates want one; nobody asks
-            return {screen.id: bundle_of(edition, screen, staff(screen.id)) for screen in edition.core.screens.values()}
+            return {
+                screen.id: bundle_of(edition, screen, staff(screen.id), known.get(screen.id))
+                for screen in edition.core.screens.values()
+            }
 
 
 def _bodies(towns: Mapping[str, OfTown], stands: Mapping[tuple[str, str], tuple[str, str]]) -> dict[str, Body]:

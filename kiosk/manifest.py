@@ -3,6 +3,7 @@
 The version is that of the content, so that every server process says the same.
 """
 
+import gzip
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from twin.services.packing import JSON, Body, pack_quickly
+from twin.services.packing import JSON, Body, strong_etag
 
 Files = Mapping[str, Body]  # address -> bytes
 _hashes: dict[str, str] = {}  # ETag of a body, which is of its content -> SHA-256 of it
@@ -45,7 +46,12 @@ class Bundle:
         """As `GET /schermen/bundel` answers it."""
         files = {**self.shared, **self.files, **self.later()}
         listed = [_listed(path, body) for path, body in sorted(files.items())]
-        return pack_quickly(orjson.dumps({"version": self.version, **self.head, "files": listed}), JSON, ())
+        return gzipped(orjson.dumps({"version": self.version, **self.head, "files": listed}), JSON)
+
+
+def gzipped(data: bytes, content_type: str, headers: tuple[tuple[str, str], ...] = ()) -> Body:
+    """As machines take it, and lightly: it is made for each screen at each change."""
+    return Body(data, gzip.compress(data, 4, mtime=0), None, strong_etag(data), content_type, "no-cache", headers)
 
 
 def _listed(path: str, body: Body) -> dict[str, Any]:

@@ -7,6 +7,7 @@ for it; twin.app hands it over (twin.web.rehearsal).
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from flask import current_app, render_template, url_for
@@ -96,5 +97,10 @@ def _of_every_start(town: str, screen: Screen, texts: Mapping[str, Texts]) -> di
 
 def _symbols() -> Markup:
     """The icons as <symbol> elements. Safe as they are: `make` drew them from our own list."""
-    sprite = assets().bodies[assets().url("vendor/icons.svg")].identity.decode()
+    return _symbols_in(assets().bodies[assets().url("vendor/icons.svg")].identity)
+
+
+@lru_cache(maxsize=2)
+def _symbols_in(sprite_bytes: bytes) -> Markup:
+    sprite = sprite_bytes.decode()
     return Markup("".join(re.findall(r"<symbol .*?</symbol>", sprite, re.DOTALL)))  # noqa: S704 - our own file, no input

@@ -146,8 +146,8 @@ def test_a_screen_that_cannot_be_made_leaves_the_others_their_news(
     documents: ScreenDocuments = paired.town.app.extensions["screen_documents"]
     whole = documents._bundles
 
-    def without_dorp(slug: str, editions: Any) -> Any:
-        return 1 / 0 if slug == "dorp" else whole(slug, editions)
+    def without_dorp(slug: str, *more: Any) -> Any:
+        return 1 / 0 if slug == "dorp" else whole(slug, *more)
 
     monkeypatch.setattr(documents, "_bundles", without_dorp)
     paired.town.watch.go_on(days=1)

@@ -50,7 +50,7 @@ class Agent:
                 await self.look()
             except (OSError, ValueError, asyncio.IncompleteReadError) as error:
                 self.fleet.fails(type(error).__name__)
-                self.lines = None
+                self.close()
             await asyncio.sleep(max(0.0, NEWS_EACH - (time.monotonic() - began)))
 
     async def look(self) -> None:
@@ -101,9 +101,6 @@ class Agent:
         return found
 
     async def ask(self, method: str, path: str, headers: dict[str, str], body: bytes = b"") -> Answer:
-        if self.lines is None:
-            self.lines = await asyncio.open_connection("127.0.0.1", self.fleet.port)
-        reader, writer = self.lines
         said = {
             "Host": "127.0.0.1", "Accept-Encoding": "gzip", "User-Agent": "kernkijker-agent/1.0",
             "Content-Length": str(len(body)), **headers,
@@ -111,11 +108,27 @@ class Agent:
         if path.startswith("/schermen/"):
             said["Authorization"] = f"Bearer {self.place.token}"
         lines = "".join(f"{name}: {value}\r\n" for name, value in said.items())
-        writer.write(f"{method} {path} HTTP/1.1\r\n{lines}\r\n".encode() + body)
-        answer = await _read(reader)
+        question = f"{method} {path} HTTP/1.1\r\n{lines}\r\n".encode() + body
+        try:
+            answer = await self.put(question)
+        except (ConnectionError, asyncio.IncompleteReadError):  # it was open for long, and the server had closed it
+            self.close()
+            answer = await self.put(question)
         if answer.status not in (200, 304):
             self.fleet.fails(f"{path.rpartition('/')[2]}: {answer.status}")
         return answer
+
+    async def put(self, question: bytes) -> Answer:
+        if self.lines is None:
+            self.lines = await asyncio.open_connection("127.0.0.1", self.fleet.port)
+        reader, writer = self.lines
+        writer.write(question)
+        return await _read(reader)
+
+    def close(self) -> None:
+        if self.lines:
+            self.lines[1].close()
+        self.lines = None
 
 
 async def _read(reader: asyncio.StreamReader) -> Answer:

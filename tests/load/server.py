@@ -117,7 +117,9 @@ def pair(house: House, screens: Sequence[tuple[str, str]]) -> list[Place]:
 @contextmanager
 def running(environment: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, "-m", "twin", "run"]
-    program = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, start_new_session=True)
+    program = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         yield program
     finally:

@@ -21,7 +21,7 @@ from twin.services.snapshot import SnapshotBuilder
 from twin.storage.cores import read_core, read_layers, read_light_maps, read_walking
 from twin.storage.publication import last_word
 
-QUICK = 4  # brotli's effort for what is made while somebody waits
+QUICK = 4  # brotli's effort for what is made while somebody waits, or for few
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _bodies(document: Mapping[str, Any], scenery: bytes, core: Core, trees: Mapp
     }
     for screen in core.screens.values():
         route = _route(screen.id, screen.node, document["version"], trees)
-        bodies[f"scherm/{screen.id}/route.json"] = pack(route, JSON)
+        bodies[f"scherm/{screen.id}/route.json"] = pack(route, JSON, quality=QUICK)  # a town may have many screens
     return bodies
 
 
