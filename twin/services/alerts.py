@@ -6,6 +6,7 @@ changed; so a thousand screens may ask, and what another process took in is know
 
 import hashlib
 import json
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from twin.domain.alert import Alert
 from twin.domain.alert_message import AlertMessage, standing
 from twin.services.house import House
 from twin.storage import alerts as kept
 
+log = logging.getLogger(__name__)
 LOOKS_AGAIN = 1.0  # seconds
 AHEAD = timedelta(days=2)  # a screen gets what will hold this soon, and lets it begin by its own clock, offline too
 MOST = 20  # on one screen
@@ -59,8 +62,14 @@ def version_of(alerts: Sequence[Alert]) -> str:
 
 
 def holding(house: House, town: str, now: datetime) -> list[Alert]:
-    """What holds at ``now`` somewhere in the town, the most urgent first."""
-    return sorted((each for each in _board(house, town, now).alerts if each.holds_at(now)), key=_urgency)
+    """What holds at ``now`` somewhere in the town, the most urgent first. Nothing where the database does not answer:
+    pages go on without it. A screen is told so by an error, and keeps what it has."""
+    try:
+        found = _board(house, town, now).alerts
+    except SQLAlchemyError as error:
+        log.warning("emergencies of %s could not be read: %s", town, type(error).__name__)
+        return []
+    return sorted((each for each in found if each.holds_at(now)), key=_urgency)
 
 
 def forget(house: House) -> None:
@@ -119,6 +128,8 @@ def _board(house: House, town: str, now: datetime, clock: Callable[[], float] = 
             else:
                 screens = kept.places_of_screens(connection, town)
                 messages = standing(kept.counting(connection, town, now))
-                found = tuple(each for message in messages for each in alerts_of(message, screens))
+                said = (each for message in messages for each in alerts_of(message, screens))
+                # of what holds elsewhere only a town without screens cannot tell that it does
+                found = tuple(each for each in said if each.screens or not screens)
         of_house[town] = Board(mark, looked_at, found)
         return of_house[town]

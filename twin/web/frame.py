@@ -1,15 +1,19 @@
 """What the frame around every page needs: the town, its light, words for dates, addresses that keep the rest."""
 
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
 from babel import Locale
 from flask import Flask, g
 
+from twin.services.alerts import holding
 from twin.services.publish import Edition
 from twin.web.addresses import attach_addresses
-from twin.web.core import live
+from twin.web.core import house, live
 from twin.web.dates import attach_dates
+
+MOST_EMERGENCIES = 2  # lines on a page
 
 
 def attach_frame(app: Flask) -> None:
@@ -30,12 +34,24 @@ def _frame() -> dict[str, Any]:
         "snapshot": edition.snapshot,
         "light": moment.light,
         "past": g.get("past"),
+        "emergencies": partial(_emergencies, edition),
         "notice_language": town.language_of(town.notice, edition.language),
         "attribution_language": town.language_of(town.attribution, edition.language),
         "text": partial(script_text, edition),
         "in_town_words": lambda words: town.in_words(words, edition.language),
         "notice_language_of": lambda words: town.language_of(words, edition.language),
     }
+
+
+def _emergencies(edition: Edition) -> list[dict[str, str]]:
+    """The words of each emergency that holds now, in the page's language where it has them; no exercises."""
+    town, found = edition.core.town, []
+    for alert in holding(house(), town.slug, live().clock()):
+        wanted = (edition.language, *town.languages, *alert.words)
+        language = next(each for each in wanted if each in alert.words)
+        if not alert.is_test:
+            found.append({"language": language, **asdict(alert.words[language])})
+    return found[:MOST_EMERGENCIES]
 
 
 def script_text(edition: Edition, key: str, **values: Any) -> str:
