@@ -110,6 +110,8 @@ class Handler(BaseHTTPRequestHandler):
             reply = Reply(403)
         else:
             reply = self.server.answers(self.command, self.path.partition("?")[0], told)
+        if reply.status == 404 and self.headers.get("Sec-Fetch-Mode") == "navigate":
+            reply = Reply(302, headers=(("Location", "/"),))  # an empty page would stay empty: nothing on it asks again
         self._send(reply)
 
     def _send(self, reply: Reply) -> None:

@@ -60,6 +60,11 @@ class Device:
         """All clocks of the machine, as if so much time had passed."""
         self.skew.write_text(json.dumps({"wall": seconds, "steady": seconds}))
 
+    def let_time_pass(self, seconds: float) -> None:
+        """For what counts seconds only; its calendar stays."""
+        skew = json.loads(self.skew.read_text())
+        self.skew.write_text(json.dumps({**skew, "steady": skew["steady"] + seconds}))
+
     def set_clock_wrong(self, seconds: float) -> None:
         """Its calendar alone."""
         self.skew.write_text(json.dumps({"wall": seconds, "steady": 0}))

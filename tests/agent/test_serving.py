@@ -31,6 +31,11 @@ def test_every_file_of_the_bundle_comes_as_it_was_listed_and_nothing_else_does(
         assert paired.ask(path)[0] == 404
 
 
+def test_a_browser_that_goes_where_there_is_nothing_comes_back_to_the_start(paired: Device) -> None:
+    status, _, headers = paired.ask("/elsewhere/scherm/markt/toestel", **{"Sec-Fetch-Mode": "navigate"})
+    assert (status, headers["Location"]) == (302, "/")
+
+
 def test_news_takes_the_place_of_what_was_shown_and_what_is_the_same_is_not_fetched_again(
     town: TownServer, paired: Device
 ) -> None:
