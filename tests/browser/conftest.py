@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +30,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
+    "--disable-gpu-compositing",  # pages are put together without the drawing of maps: a third of the time
 ]
 
 
@@ -82,7 +83,7 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     """A fresh visitor on a desktop, whose clock stands at the moment that the town was published."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=server.url, locale="nl-BE")
+    context = browser.new_context(viewport={"width": 1040, "height": 720}, base_url=server.url, locale="nl-BE")
     context.clock.install(time=server.live.clock())
     yield context
     context.close()
@@ -90,6 +91,12 @@ def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
+    with watched(context) as page:
+        yield page
+
+
+@contextmanager
+def watched(context: BrowserContext) -> Iterator[Page]:
     """A page that fails its test when anything on it throws, or asks for something outside our server."""
     page = context.new_page()
     failures: list[str] = []

@@ -21,7 +21,7 @@ from tests.browser.every_page import (
     page_rules,
     served,
 )
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import too_faint, violations
 from tests.mailbox import last_mail_to
 from tests.pages.keeping import give_hours
 from tests.pages.test_keeper_listing import change
@@ -160,11 +160,11 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, places
     for path, page in opened(browser, places, policy):
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults[path, "too wide"] = ["it scrolls sideways on 320 pixels"]
-        for light, width in (("night", 320), ("day", 1440)):
+        for light, width, look in (("night", 320, violations), ("day", 1440, too_faint)):
             page.evaluate("light => document.documentElement.dataset.light = light", light)
             # as tall as its page, so that what sticks to the lower edge covers nothing
             page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
-            if found := violations(page):
+            if found := look(page):
                 faults[path, light] = found
     assert faults == {}
 

@@ -197,7 +197,7 @@ def test_a_step_taken_before_the_scripts_came_counts(page: Page) -> None:
         page.goto(f"{SHOP}/dagen", wait_until="commit")
     christmas = page.locator(".holiday").filter(has_text="Vrijdag 25 december · Kerstmis")
     christmas.get_by_role("radio", name="Andere uren").tap()
-    page.evaluate("() => document.readyState === 'complete' || new Promise((done) => addEventListener('load', done))")
+    page.wait_for_function("() => 'pressedEarly' in window")
     christmas.get_by_role("button", name="Open tot: een kwartier vroeger").first.tap()
     for route in held:
         route.continue_()

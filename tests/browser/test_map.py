@@ -157,7 +157,7 @@ GREEN_SPOT = """
     const { shops } = await (await fetch('twin.json')).json();
     const places = () => shops.map(({ id, slug, door }) => ({ id, slug, ...twin.map.project(door) }));
     const before = places();
-    twin.map.panBy([700, 0], { animate: false });
+    twin.map.panBy([400, 0], { animate: false });
     await twin.idle();
     const after = places();
     return before.find(({ x, y }, i) => x > 60 && y > 150 && y < 600 && after[i].x < -60
@@ -188,12 +188,13 @@ def test_a_shop_that_the_filter_leaves_out_is_not_chosen_on_the_map(page: Page) 
         const out = shops.filter(({ id, group }) => group !== 'horeca' && shown.includes(id));
         for (const { id, door } of out) {
           const at = twin.map.project(door);
-          for (let up = 2; up < 40; up += 2) {
+          for (let up = 4; up < 40; up += 7) {
             const point = { x: at.x, y: at.y - up };
-            const hit = twin.map.queryRenderedFeatures([point.x, point.y], { layers: ['shops'] })[0];
-            const sign = twin.map.queryRenderedFeatures([point.x, point.y], { layers: ['signs'] }).length;
-            const isClear = point.x > 40 && point.x < 850 && point.y > 120 && point.y < 600;
-            if (hit?.properties.id === id && !sign && isClear) return point;
+            const isClear = point.x > 40 && point.x < innerWidth && point.y > 120 && point.y < innerHeight - 120;
+            if (!isClear) continue;
+            const hits = twin.map.queryRenderedFeatures([point.x, point.y], { layers: ['shops', 'signs'] });
+            const hasSign = hits.some(({ layer }) => layer.id === 'signs');
+            if (!hasSign && hits[0]?.properties.id === id) return point;
           }
         }""",
     )

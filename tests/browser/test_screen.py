@@ -1,19 +1,20 @@
 """A passer-by at the screen in the street, portrait, 43 inch."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import Server
+from tests.browser.conftest import Server, watched
 from tests.browser.screen_visit import SCREEN, begin, choose, open_screen, press, shown, state, type_words
 
 pytestmark = pytest.mark.browser
 BOOKSHOP = "boekhandel-de-bladwijzer"
 
 
-@pytest.fixture
-def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+@contextmanager
+def in_the_street(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     """The screen itself, whose clock stands at the moment that the town was published.
 
     Without the map, which would take seconds a test in software and has tests of its own: all else must do without it.
@@ -28,9 +29,26 @@ def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def screen(page: Page) -> Page:
-    open_screen(page)
-    return page
+def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    with in_the_street(browser, server) as context:
+        yield context
+
+
+@pytest.fixture(scope="module")
+def glass(browser: Browser, server: Server) -> Iterator[Page]:
+    """One screen for many passers-by, as in the street."""
+    with in_the_street(browser, server) as context, watched(context) as page:
+        open_screen(page)
+        yield page
+
+
+@pytest.fixture
+def screen(glass: Page) -> Iterator[Page]:
+    """At rest; afterwards it is left as by somebody who is done."""
+    assert state(glass) == "attract"
+    yield glass
+    if state(glass) != "attract":
+        press(glass, f"[data-view={state(glass)}] [data-restart]")
 
 
 def test_at_rest_it_says_how_many_lights_are_on(screen: Page, server: Server) -> None:
@@ -130,15 +148,16 @@ def test_another_moment_changes_list_counts_and_light(screen: Page) -> None:
     assert screen.locator(".group-open").all_inner_texts() == before
 
 
-def test_past_the_horizon_it_says_that_it_does_not_know(screen: Page) -> None:
-    begin(screen)
+def test_past_the_horizon_it_says_that_it_does_not_know(page: Page) -> None:
+    open_screen(page)
+    begin(page)
     for _ in range(14):
-        press(screen, "[data-day='1']")
-    expect(screen.locator("[data-day='1']")).to_be_disabled()
-    press(screen, "[data-restart] >> visible=true")
-    screen.clock.set_fixed_time("2026-12-20T12:00:00+01:00")
-    begin(screen)
-    expect(screen.locator(".row-title").first).to_have_text("Uren onbekend")
+        press(page, "[data-day='1']")
+    expect(page.locator("[data-day='1']")).to_be_disabled()
+    press(page, "[data-restart] >> visible=true")
+    page.clock.set_fixed_time("2026-12-20T12:00:00+01:00")
+    begin(page)
+    expect(page.locator(".row-title").first).to_have_text("Uren onbekend")
 
 
 def test_a_chosen_shop_shows_the_way_the_week_and_a_code(screen: Page) -> None:
@@ -178,12 +197,14 @@ def test_high_contrast_is_for_this_visit_only(screen: Page) -> None:
     assert screen.locator("html").get_attribute("data-contrast") == "normal"
 
 
-def test_it_never_leaves_the_page(screen: Page) -> None:
-    assert screen.locator("a[href], form, iframe, [target]").count() == 0
-    screen.go_back()
-    screen.go_back()
-    assert screen.url.endswith(SCREEN)
-    assert state(screen) == "attract"
+def test_it_never_leaves_the_page(page: Page) -> None:
+    open_screen(page)
+    assert page.locator("a[href], form, iframe, [target]").count() == 0
+    page.go_back()
+    page.evaluate("history.length")  # it has answered, and stands where it stood
+    page.go_back()
+    assert page.url.endswith(SCREEN)
+    assert state(page) == "attract"
 
 
 def test_no_gesture_or_shortcut_gets_through(screen: Page) -> None:
