@@ -112,3 +112,17 @@ def app(config: Config, live: LiveTowns) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+FIRST = (
+    "test_year.py",
+    "test_other_towns.py",
+    "test_every_desk_page.py",
+    "test_every_keeper_page.py",
+    "test_screen_sizes.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What shares something dear comes first: workers take each other's last tests, and would make it a second time."""
+    items.sort(key=lambda item: item.path.name not in FIRST)

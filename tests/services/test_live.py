@@ -178,6 +178,7 @@ BREAKS: dict[Break, str] = {
 }
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # what a folder breaks, no database sees
 @pytest.mark.parametrize(("break_it", "said"), BREAKS.items(), ids=[each.__name__ for each in BREAKS])
 def test_a_dataset_that_breaks_leaves_the_last_good_edition_up_until_it_is_mended(
     service: Service, break_it: Break, said: str
