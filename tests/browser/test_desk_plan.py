@@ -16,6 +16,7 @@ from tests.services.test_premises_keeping import outline, position
 from twin.services.assets import Assets
 from twin.services.places_keeping import one_place
 from twin.services.premises_book import one, premises_there
+from twin.services.screens_keeping import one_screen
 from twin.web.fast_lane import FastLane
 
 pytestmark = pytest.mark.browser
@@ -230,3 +231,32 @@ def test_axe_finds_nothing(browser: Browser, peopled: PeopledTown, url: str, siz
             faults[path] = found
     context.close()
     assert faults == {}
+
+
+@pytest.mark.parametrize("peopled", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("page", ["desk"], indirect=True)
+def test_a_screen_is_set_down_by_a_tap_and_turned_and_the_words_follow(peopled: PeopledTown, page: Page) -> None:
+    drawn = plan(page, "/schermen/nieuw")
+    number = page.locator(".plan-number", has_text=re.compile("^4$"))
+    x, y = (float(number.get_attribute(name) or "") for name in ("x", "y"))
+    page.mouse.click(*on_screen(drawn, x, y + 9))
+    said = page.locator(".screen-view li")
+    expect(said.filter(has_text="Achter het scherm ligt Boeken Tom")).to_have_count(1)
+    page.get_by_role("button", name="Kijkrichting").focus()
+    for _turn in range(12):
+        page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator("#richting")).to_have_value("180")
+    expect(said.filter(has_text="Achter u ligt Boeken Tom")).to_have_count(1)
+    page.keyboard.press("Control+z")
+    expect(page.locator("#richting")).to_have_value("165")
+    tip = page.get_by_role("button", name="Kijkrichting")
+    drag(page, tip, 20, 4, pixels_of_a_metre(drawn))
+    expect(page.locator("#richting")).not_to_have_value("165")
+    bearing = page.locator("#richting").input_value()
+    before = page.locator("#lon").input_value()
+    drag(page, page.get_by_role("button", name="Plaats", exact=True), 5, 0, pixels_of_a_metre(drawn))
+    expect(page.locator("#lon")).not_to_have_value(before)
+    expect(page.locator("#richting")).to_have_value(bearing)
+    page.locator("#naam").fill("Boekenhoek")
+    save(page)
+    assert f"{one_screen(peopled.house, 'dorp', 'boekenhoek')['bearing']:g}" == bearing
