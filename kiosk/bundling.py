@@ -1,22 +1,23 @@
 """Makes a screen's bundle from what is published: its page for the agent, data, scripts, styles and codes."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from flask import current_app, url_for
 
 from kiosk.bundle import is_kept
+from kiosk.bundle_photos import listed_photos, photos_of
 from kiosk.codes import addresses, codes_document
-from kiosk.manifest import Bundle, Files, gzipped
+from kiosk.manifest import Bundle, Files, Listed, gzipped, listed
 from kiosk.pages import page_settings, stage_of
 from kiosk.showing import assets, glass_of, screen_html
 from twin.domain.screen import Screen
 from twin.services.assets import Assets
 from twin.services.packing import JSON, Body
 from twin.services.publish import Edition
-from twin.web.core import live
+from twin.web.core import house, live
 from twin.web.headers import CONTENT_SECURITY_POLICY
 
 AGENT = "/agent"  # where the page finds its agent, on its own origin
@@ -54,10 +55,13 @@ def bundle_of(edition: Edition, screen: Screen, staff: str | None, known: Bundle
     files = {**made, **_published(edition, screen)}
     shared = _shared(assets())
 
-    def later() -> Files:
-        return {codes: _body(codes_document(public_url, editions, screen.id), JSON)}
+    photos, lent = photos_of(editions.values()), house()
 
-    return Bundle(head, files, *shared, later, repr(addresses(public_url, editions, screen.id)))
+    def later() -> Iterable[Listed]:
+        drawn = _body(codes_document(public_url, editions, screen.id), JSON)
+        return [listed(codes, drawn), *listed_photos(lent, photos)]
+
+    return Bundle(head, files, *shared, later, repr((addresses(public_url, editions, screen.id), photos)))
 
 
 @lru_cache(maxsize=2)

@@ -5,10 +5,10 @@ The version is that of the content, so that every server process says the same.
 
 import gzip
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -19,20 +19,29 @@ _hashes: dict[str, str] = {}  # ETag of a body, which is of its content -> SHA-2
 MOST_HASHES = 10_000
 
 
+class Listed(NamedTuple):
+    """A file as a bundle lists it. ``sha256`` and ``size`` are of the bytes before compression."""
+
+    path: str
+    sha256: str
+    size: int
+    type: str
+
+
 @dataclass(frozen=True)
 class Bundle:
     """One screen's. ``head``: the fields beside version and files. ``files``: its own, and the town's data; ``shared``:
     scripts, styles and fonts, the same for all screens, and ``shared_mark`` of them.
 
-    ``later``: those that are made when a machine first asks (QR codes are slow to draw, photos to fetch), and
-    ``later_mark`` what they are made from.
+    ``later``: lists those that are made when a machine first asks (QR codes are slow to draw, photos to fetch), and
+    ``later_mark`` is what they are made from.
     """
 
     head: Mapping[str, Any]
     files: Files
     shared: Files
     shared_mark: str
-    later: Callable[[], Files]
+    later: Callable[[], Iterable[Listed]]
     later_mark: str
 
     @cached_property
@@ -44,9 +53,9 @@ class Bundle:
     @cached_property
     def document(self) -> Body:
         """As `GET /schermen/bundel` answers it."""
-        files = {**self.shared, **self.files, **self.later()}
-        listed = [_listed(path, body) for path, body in sorted(files.items())]
-        return gzipped(orjson.dumps({"version": self.version, **self.head, "files": listed}), JSON)
+        files = [listed(path, body) for path, body in {**self.shared, **self.files}.items()]
+        told = [each._asdict() for each in sorted([*files, *self.later()])]
+        return gzipped(orjson.dumps({"version": self.version, **self.head, "files": told}), JSON)
 
 
 def gzipped(data: bytes, content_type: str, headers: tuple[tuple[str, str], ...] = ()) -> Body:
@@ -54,8 +63,8 @@ def gzipped(data: bytes, content_type: str, headers: tuple[tuple[str, str], ...]
     return Body(data, gzip.compress(data, 4, mtime=0), None, strong_etag(data), content_type, "no-cache", headers)
 
 
-def _listed(path: str, body: Body) -> dict[str, Any]:
-    return {"path": path, "sha256": sha256_of(body), "size": len(body.identity), "type": body.content_type}
+def listed(path: str, body: Body) -> Listed:
+    return Listed(path, sha256_of(body), len(body.identity), body.content_type)
 
 
 def sha256_of(body: Body) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.documents import ScreenDocuments
 from tests.kiosk.machine import Machine
+from tests.pages.test_keeper_photos import live_photo
 from tests.people import PeopledTown
 from twin.services.changing import Author, changing
 from twin.services.live import LiveTowns
@@ -48,6 +49,7 @@ def choose(town: PeopledTown, **chosen: Any) -> None:
 
 
 def test_every_file_of_a_bundle_is_served_as_it_is_listed(paired: Machine) -> None:
+    live_photo(paired.town, paired.town.visit("lies"))
     app, live, assets = paired.town.app, paired.town.live, paired.town.app.extensions["assets"]
     documents: ScreenDocuments = app.extensions["screen_documents"]
     lanes = FastLane(app.wsgi_app, lambda: live.bodies, lambda: documents.bodies, lambda: assets.bodies)
@@ -59,6 +61,11 @@ def test_every_file_of_a_bundle_is_served_as_it_is_listed(paired: Machine) -> No
     needed |= {"/dorp/editions.json", "/dorp/shops.json", "/fr/dorp/shops.json", assets.url("js/kiosk/main.js")}
     assert needed <= files.keys()
     assert not any("/js/desk/" in path or path.endswith(".ttf") for path in files)
+    (photo,) = (path for path in files if "/foto/" in path)
+    shops = ask(lanes, "/dorp/shops.json")[2]
+    assert {"address": photo, "alt": "De toonbank met brood"} in [
+        each.get("photo") for each in json.loads(shops)["shops"]
+    ]
     for path, each in files.items():
         status, headers, body = ask(lanes, path)
         assert status == "200 OK", path

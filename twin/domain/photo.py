@@ -19,6 +19,10 @@ class Photo:
     height: int
     digest: str
 
+    def address(self, town: str, size: int, kind: str) -> str:
+        """Of the file in one of SIZES, as ``kind`` avif, webp or jpeg."""
+        return f"/{town}/foto/{self.id}/{self.digest}-{size}.{kind}"
+
     def sizes(self) -> Iterator[tuple[int, int]]:
         """(name, width in pixels) of each size that differs from the one before."""
         widest = 0

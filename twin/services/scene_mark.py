@@ -11,6 +11,7 @@ Document = Mapping[str, Any]
 LIVE = {"version", "made", "from", "until", "events", "notices"}
 LIVE_OF_SHOP = {
     "hours", "confirmed", "checked", "kept", "text", "lang", "words", "phone", "payment", "wheelchair", "offers",
+    "photo",
 }  # fmt: skip
 LIVE_OF_PLACE = {"hours"}
 

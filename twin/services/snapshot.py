@@ -54,6 +54,9 @@ def _epoch(at: datetime | None) -> int | None:
     return int(at.timestamp()) if at else None
 
 
+PHOTO_OF_A_LIST = (960, "webp")
+
+
 class SnapshotBuilder:
     """Builds the documents of all languages; what does not depend on the language is made once."""
 
@@ -143,8 +146,17 @@ class SnapshotBuilder:
             "kind": words(shop.category.labels, language),
             "text": town.in_words(shop.texts, language),
             **({} if spoken == language else {"lang": spoken}),
+            **self._photo(shop, language),
             **({"offers": offers} if (offers := list(self._offers(shop, language))) else {}),
         }
+
+    def _photo(self, shop: Shop, language: str) -> dict[str, Any]:
+        """The first that it shows, in the size of a list or a screen; nothing where it shows none."""
+        if not shop.photos:
+            return {}
+        first, town = shop.photos[0], self.core.town
+        alt = town.in_words(first.alternatives, language)
+        return {"photo": {"address": first.address(town.slug, *PHOTO_OF_A_LIST), "alt": alt}}
 
     def _offers(self, shop: Shop, language: str) -> Iterator[dict[str, Any]]:
         """Those of a day within the horizon."""
