@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-KEPT_FOLDERS = ("js/", "css/kiosk/", "vendor/maplibre-gl/", "vendor/fonts/", "css/map")
+KEPT_FOLDERS = ("js/", "css/kiosk/", "vendor/maplibre-gl/", "vendor/fonts/", "vendor/icons.svg", "css/map")
 FOR_PEOPLE = ("js/desk/", "js/keeper/")  # scripts of pages behind a door
 NEVER_KEPT = ("LICENSE", "LICENSE.txt", ".map", ".ttf")  # .ttf: what posters are printed with
 
