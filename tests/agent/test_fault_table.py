@@ -12,6 +12,7 @@ MODULES = (
     "tests.agent.test_faults_tls",
     "tests.agent.test_faults_device",
     "tests.agent.test_browser_minder",
+    "tests.browser.test_agent_faults",
     "tests.browser.test_agent_page",
 )
 TABLE = ROOT / "docs" / "faults.md"
