@@ -12,6 +12,7 @@ from werkzeug.serving import make_server
 from kiosk.screens import CAPITAL_MM, CAPITAL_OF_EM, TARGET_MM, Glass
 from tests.browser.conftest import Quiet
 from tests.browser.screen_visit import READY_MS, begin, open_screen
+from tests.browser.test_accessibility import violations
 from tests.cap import at, cap, info
 from tests.people import SATURDAY, LoadedTowns, PeopledTown, Watch, peopled_town
 from twin.services import alert_keys
@@ -114,6 +115,7 @@ def test_an_emergency_takes_the_glass_and_lets_go_at_its_end_though_the_server_i
         const button = document.querySelector('[data-alert-language=nl]').getBoundingClientRect();
         return [size('[data-alert-title]'), size('[data-alert-source]'), button.height]; }"""
     )
+    assert violations(page) == []
     assert large * CAPITAL_OF_EM / PX_PER_MM >= 20, "capitals of the title, in millimetres"
     assert small * CAPITAL_OF_EM / PX_PER_MM >= CAPITAL_MM
     assert target / PX_PER_MM >= TARGET_MM

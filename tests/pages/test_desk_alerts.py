@@ -47,6 +47,7 @@ def test_a_message_is_seen_first_and_shown_only_at_the_second_press(as_tom: Visi
     assert "Gaslek &lt;b&gt;in&lt;/b&gt; de Kerkstraat" in seen.text
     assert "Toon nu op één scherm" in seen.text
     assert "Neemt over: Schepenhuis" in seen.text
+    assert "<strong>Danger extrême</strong>" in seen.text, "each language as the glass will say it"
     assert holding(peopled) == []
     confirmed = {**dict(HIDDEN.findall(seen.text)), "titel_nl": TYPED["titel_nl"], "knop": "toon"}
     confirmed.pop("csrf_token")

@@ -1,10 +1,13 @@
 """Messages about emergencies: what came in, which screens show it, and from when until when."""
 
+import json
 import tomllib
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from kiosk.agent.alerts import Alerts as AlertsOfAgent
 from tests.cap import at, cap, info
 from tests.people import SATURDAY, PeopledTown
 from twin.config import ROOT
@@ -13,6 +16,7 @@ from twin.errors import NotFound, TooMany
 from twin.services import alert_keys, alert_taking, alerts
 from twin.services.alert_asking import BadCode, ask_all, choose, source
 from twin.services.alert_fetching import NotFetched
+from twin.services.cleaning import clean
 from twin.services.house import House
 
 HERE = "<area><areaDesc>Markt</areaDesc><circle>50.884,3.892 1</circle></area>"
@@ -96,6 +100,26 @@ def test_another_process_knows_a_second_later(peopled: PeopledTown, monkeypatch:
     assert alerts._board(peopled.house, "dorp", peopled.watch(), alerts.time.monotonic).alerts == ()
     now[0] += alerts.LOOKS_AGAIN
     assert len(alerts._board(peopled.house, "dorp", peopled.watch(), alerts.time.monotonic).alerts) == 1
+
+
+def test_a_screens_agent_reads_what_the_town_hands_over(peopled: PeopledTown, tmp_path: Path) -> None:
+    hostile = info("fr", "\u202e&lt;script&gt;", description="é" * 9000)
+    take(peopled, cap("a"), cap("b", status="Test", infos=[hostile]), cap("c", infos=[info(severity="Unknown")]))
+    now = peopled.watch()
+    found = alerts.for_screen(peopled.house, "dorp", "schepenhuis", now)
+    said = {"version": alerts.version_of(found), "alerts": [alerts.as_json(each) for each in found]}
+    agent = AlertsOfAgent(tmp_path)
+    agent.take(json.dumps(said).encode())
+    assert [dict(each) for each in agent.holding(now.timestamp())] == said["alerts"]
+    assert AlertsOfAgent(tmp_path).version == said["version"], "kept through a power cut"
+
+
+def test_what_was_over_two_years_ago_is_forgotten(peopled: PeopledTown) -> None:
+    take(peopled, cap())
+    peopled.watch.go_on(days=700)
+    assert clean(peopled.house)["alert_message"] == 0
+    peopled.watch.go_on(days=32)
+    assert clean(peopled.house)["alert_message"] == 1
 
 
 def test_an_officer_ends_a_message_once_and_it_does_not_come_back(peopled: PeopledTown) -> None:

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from twin.services.house import House
 from twin.storage import cleaning
+from twin.storage.alerts import forget_before
 from twin.storage.database import writing
 from twin.storage.personal import take_name_off
 from twin.storage.photo_cleaning import drop_files_unshown_since
 
 LISTED = timedelta(days=30)  # an ended session or way in, for who asks what happened
 UNSHOWN = timedelta(days=30)  # a photo that was taken away, refused or replaced: so long it can be brought back
+REMEMBERED = timedelta(days=730)  # an emergency that is over, for who asks what was shown
 COUNTED = timedelta(days=1)  # tries at the doors: limits look back an hour
 
 
@@ -29,4 +31,5 @@ def clean(house: House) -> dict[str, int]:
         for number, email in people:
             take_name_off(connection, number, email, now)
         photos = drop_files_unshown_since(connection, now - UNSHOWN)
-    return done | {"person": len(people), "photo": photos}
+        alerts = forget_before(connection, now - REMEMBERED)
+    return done | {"person": len(people), "photo": photos, "alert_message": alerts}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from twin.domain.alert import AlertWords
@@ -93,6 +93,11 @@ def end(connection: Connection, town: str, number: int, by: int | None, at: date
     the_one = and_(alert_message.c.town == town, alert_message.c.id == number, alert_message.c.ended_at.is_(None))
     done = connection.execute(update(alert_message).where(the_one).values(ended_at=at, ended_by=by))
     return bool(done.rowcount)
+
+
+def forget_before(connection: Connection, at: datetime) -> int:
+    """Deletes the messages of every town that counted until before ``at``; returns how many."""
+    return connection.execute(delete(alert_message).where(alert_message.c.counts_until < at)).rowcount
 
 
 def places_of_screens(connection: Connection, town: str) -> dict[str, Lonlat]:

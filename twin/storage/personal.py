@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
+from twin.storage.tables_alerts import alert_key, alert_message
 from twin.storage.tables_devices import device
 from twin.storage.tables_history import change
 from twin.storage.tables_people import kept_file, kept_form, mail, membership, person, session, way_in
@@ -23,6 +24,9 @@ SHOWN: Sequence[tuple[str, Table, str, tuple[str, ...]]] = (
     ("kept_forms", kept_form, "person", ("path", "fields", "made_at", "expires_at")),
     ("screens_paired", device, "paired_by", ("town", "screen", "paired_at", "revoked_at")),
     ("screens_revoked", device, "revoked_by", ("town", "screen", "paired_at", "revoked_at")),
+    ("emergencies", alert_message, "person", ("town", "sent", "sender", "is_test", "parts", "way", "came_at")),
+    ("emergencies_ended", alert_message, "ended_by", ("town", "identifier", "ended_at")),
+    ("emergency_keys", alert_key, "made_by", ("town", "name", "made_at", "used_at", "revoked_at")),
     ("desk_items_done", desk_item, "done_by", ("town", "kind", "shop", "came_at", "done_at", "outcome")),
 )
 OF_HERSELF = ("email", "name", "language", "made_at", "seen_at")

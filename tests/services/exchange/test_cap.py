@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cap import NAMESPACE, at, cap, info
 from tests.people import SATURDAY
@@ -143,6 +145,17 @@ def test_what_cannot_be_shown_is_refused_with_what_where_and_how_to_mend_it(data
     assert refused.key == key
     assert said in refused.in_language("nl")
     assert {refused.in_language(each) for each in ("fr", "en", "de")} != {refused.in_language("nl")}
+
+
+@given(at=st.integers(0, 10_000), cut=st.integers(0, 40), put=st.binary(max_size=40))
+def test_whatever_is_broken_in_a_message_it_is_read_or_refused_in_words(at: int, cut: int, put: bytes) -> None:
+    whole = cap(infos=[info(area=MARKT.format("<polygon>50,3 50,4 51,4 50,3</polygon><circle>50,3 1</circle>"))])
+    start = at % len(whole)
+    try:
+        messages = [message_of(each, SATURDAY) for each in documents(whole[:start] + put + whole[start + cut :])]
+    except NotReadable:
+        return
+    assert all(part.words and part.end > part.start for message in messages for part in message.parts)
 
 
 def test_a_feed_may_hold_several_messages() -> None:

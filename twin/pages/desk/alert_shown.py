@@ -6,7 +6,7 @@ from datetime import datetime
 
 from twin.domain.alert import Alert, AlertWords
 from twin.domain.alert_message import AlertMessage
-from twin.pages.desk.alert_words import end_words, severities, title_of, way_words, when
+from twin.pages.desk.alert_words import end_words, glass_words, severities, title_of, way_words, when
 from twin.services import alert_taking
 from twin.services.alert_taking import Came
 from twin.services.house import House
@@ -21,6 +21,7 @@ class Shown:
     title: str
     severity: str
     severity_words: str
+    severity_in: Mapping[str, str]  # per language of the words, as the glass says it
     is_test: bool
     sender: str
     start: str
@@ -68,6 +69,7 @@ def _shown(edition: Edition, alert: Alert, number: int, now: datetime) -> Shown:
         title=words.title,
         severity=alert.severity,
         severity_words=dict(severities())[alert.severity],
+        severity_in={language: glass_words(language, alert) for language in alert.words},
         is_test=alert.is_test,
         sender=alert.sender,
         start=when(alert.start.astimezone(zone)),
@@ -88,6 +90,7 @@ def _past(edition: Edition, came: Came, is_unended: bool, now: datetime) -> Show
         title=title_of(message, edition.language, town.first_language),
         severity=severity,
         severity_words=dict(severities()).get(severity, ""),
+        severity_in={},
         is_test=message.is_test,
         sender=message.sender,
         start=when(at),

@@ -1,13 +1,17 @@
 """Emergencies at the desk, in words: how grave, from whom, how it ended, what is wrong in the form."""
 
+from contextlib import nullcontext
 from datetime import datetime
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from twin.domain.alert import Alert
 from twin.domain.alert_message import AlertMessage
 from twin.pages.desk.agenda_form import fault_words as words_of_fields
 from twin.services.alert_taking import Came
 from twin.web.dates import clock, long_date
+from twin.web.languages import LOCALES
 
 
 def severities() -> list[tuple[str, str]]:
@@ -18,6 +22,12 @@ def severities() -> list[tuple[str, str]]:
         ("minor", _("Let op")),
         ("unknown", _("Bericht")),
     ]
+
+
+def glass_words(language: str, alert: Alert) -> str:
+    """What stands in the band of the glass in ``language``; of one that the site does not speak, the page's words."""
+    with force_locale(LOCALES[language]) if language in LOCALES else nullcontext():
+        return _("OEFENING") if alert.is_test else dict(severities())[alert.severity]
 
 
 def way_words(came: Came) -> str:
