@@ -61,7 +61,7 @@ JOBS: Mapping[str, Every | Daily] = MappingProxyType(
         "silent screens": Every(30, tell_of_silences),
     }
 )
-# what may not wait for the others: it has a thread and a lease of its own. A look each 5 s makes 15 s at most of these 10
+# what may not wait for the others has a thread and a lease of its own. A look each 5 s makes 15 s at most of these 10
 URGENT: Mapping[str, Every | Daily] = MappingProxyType({"alerts": Every(10, ask_all, needed=anybody_asks)})
 
 
