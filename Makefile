@@ -6,7 +6,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 export PORT HOST
 
-.PHONY: run test run-smoke bench load setup setup-dev tools lock soak agent
+.PHONY: run test run-smoke bench load setup setup-dev tools lock soak agent screen-install-check screen-kit
 
 run: setup
 	@$(BIN)/kernkijker run
@@ -31,6 +31,15 @@ soak: setup-dev
 # one file for a machine with Python and nothing else; see docs/screens.md
 agent: setup
 	@$(BIN)/python deploy/agent.py
+
+# a plain Debian 12 made, turned into a screen and back, and run; as root, some minutes
+screen-install-check:
+	@sh deploy/screen/check.sh
+
+# all that a technician takes along to a machine
+screen-kit: setup
+	@$(BIN)/python deploy/agent.py >/dev/null && mkdir -p var
+	@tar czf var/kernkijker-screen.tar.gz kernkijker-agent.pyz deploy/screen docs/screens.md && echo var/kernkijker-screen.tar.gz
 
 setup: tools $(VENV)/runtime.done static/vendor/.done $(VENV)/words.done
 

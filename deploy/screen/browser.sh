@@ -3,8 +3,8 @@
 set -eu
 profile=${RUNTIME_DIRECTORY:?}/profile
 export HOME="$profile" XDG_CONFIG_HOME="$profile" XDG_CACHE_HOME="$profile"
-# a machine without a graphics driver draws slowly rather than not at all; the page then picks its 2D drawing
-export WLR_RENDERER_ALLOW_SOFTWARE="${WLR_RENDERER_ALLOW_SOFTWARE:-1}"
+export XDG_RUNTIME_DIR="$RUNTIME_DIRECTORY" # the only place where the unit lets it write
+export DBUS_SESSION_BUS_ADDRESS=disabled: # nothing to talk to there
 rm -rf -- "$profile"
 mkdir -m 700 -- "$profile"
 browser=$(command -v chromium || command -v chromium-browser)
@@ -17,11 +17,29 @@ set -- "$browser" \
     --disable-component-update --disable-background-networking --disable-domain-reliability --disable-breakpad \
     --disable-dev-shm-usage --disk-cache-size=1048576 \
     "http://127.0.0.1:${KERNKIJKER_PORT:-8031}/"
-# without -s nobody changes the console by keyboard; -r turns by a quarter each time
+# without -s nobody changes the console by keyboard; -r turns by a quarter, and whatever its manual says, counter-clockwise
 case "${KERNKIJKER_ROTATE:-0}" in
-    90) set -- -r -d -- "$@" ;;
+    90) set -- -r -r -r -d -- "$@" ;;
     180) set -- -r -r -d -- "$@" ;;
-    270) set -- -r -r -r -d -- "$@" ;;
+    270) set -- -r -d -- "$@" ;;
     *) set -- -d -- "$@" ;;
 esac
-exec cage "$@"
+
+# A compositor that cannot start waits for all its children; as a child itself it has no strange ones, and the unit starts anew.
+# The session is a scope of its own, out of the unit's reach: what has to end is ended here.
+stopped='' cage=''
+trap 'stopped=1; kill "$cage" 2>/dev/null || true' TERM INT
+run() { # COMMAND...: its code
+    "$@" &
+    cage=$!
+    code=0
+    wait "$cage" || code=$?
+    [ -z "$stopped" ] || wait "$cage" || code=$? # the first one ended with the signal, this one with cage
+}
+began=$(date +%s)
+run cage "$@"
+if [ "$code" != 0 ] && [ -z "$stopped" ] && [ $(($(date +%s) - began)) -lt 60 ]; then
+    echo "The compositor fails with this machine's graphics ($code): drawing without them."
+    run env WLR_RENDERER=pixman cage "$@"
+fi
+exit "$code"

@@ -1,9 +1,11 @@
 #!/bin/sh
 # Turns a plain Debian 12 or Raspberry Pi OS (bookworm) machine into a screen. docs/screens.md says how and why.
 # A second run with the same options changes nothing and says so; with --dry-run no run changes anything.
+# shellcheck source-path=SCRIPTDIR disable=SC1091,SC2034 # what stands here is used by the three files beside it
 set -eu
 
 here=$(cd -- "$(dirname -- "$0")" && pwd)
+top=$(cd -- "$here/../.." && pwd)
 opt=/opt/kernkijker-screen
 etc=/etc/kernkijker-screen
 data=/var/lib/kernkijker-screen

@@ -2,7 +2,7 @@
 # What a screen is made of, part by part. Each part leaves alone what is as it should be.
 
 packages() {
-    wants="systemd-sysv dbus libpam-systemd udev kmod kbd python3 ca-certificates tzdata cage xwayland libgl1-mesa-dri
+    wants="systemd-sysv dbus libpam-systemd polkitd udev kmod kbd python3 ca-certificates tzdata cage xwayland libgl1-mesa-dri
         systemd-timesyncd unattended-upgrades"
     if apt-cache show chromium >/dev/null 2>&1 || ! apt-cache show chromium-browser >/dev/null 2>&1; then
         wants="$wants chromium"
@@ -32,25 +32,23 @@ account() { # NAME WORDS
     fi
 }
 
-find_agent() {
-    if [ -f "$here/kernkijker-agent.pyz" ]; then
-        agent="$opt/agent/kernkijker-agent.pyz"
-        agent_from="$here/kernkijker-agent.pyz"
-    elif [ -f "$here/../../kiosk/agent/__main__.py" ]; then
-        agent='-m kiosk.agent'
-        agent_from=$(cd -- "$here/../.." && pwd)
-    else
+find_agent() { # one file beside this script or in the checkout (deploy/agent.py makes it), else the checkout's folder
+    agent="$opt/agent/kernkijker-agent.pyz"
+    for agent_from in "$here/kernkijker-agent.pyz" "$top/kernkijker-agent.pyz"; do
+        [ ! -f "$agent_from" ] || return 0
+    done
+    agent='-m kiosk.agent'
+    agent_from="$top"
+    [ -f "$top/kiosk/agent/__main__.py" ] ||
         refuse "The agent is not here: neither kernkijker-agent.pyz beside this script, nor kiosk/agent two folders up."
-        agent='-m kiosk.agent' agent_from=''
-    fi
 }
 
 put_agent() {
-    [ -n "$agent_from" ] || return 0
     if [ -f "$agent_from" ]; then
         put "$agent" 644 <"$agent_from"
         return 0
     fi
+    [ -d "$agent_from/kiosk/agent" ] || return 0
     names=$(cd -- "$agent_from" && find kiosk/__init__.py kiosk/agent -type f ! -path '*/__pycache__/*' | LC_ALL=C sort)
     for name in $names; do
         put "$opt/agent/$name" 644 <"$agent_from/$name"
@@ -62,7 +60,7 @@ programs() {
     put "$opt/browser" 755 <"$here/browser.sh"
     put "$opt/wishes" 755 <"$here/wishes.sh"
     put "$opt/glass.py" 644 <"$here/glass.py"
-    if [ -f "$here/../../docs/screens.md" ]; then put "$opt/screens.md" 644 <"$here/../../docs/screens.md"; fi
+    if [ -f "$top/docs/screens.md" ]; then put "$opt/screens.md" 644 <"$top/docs/screens.md"; fi
 }
 
 settings() {
@@ -87,6 +85,8 @@ units() {
     for unit in kernkijker-wishes.path kernkijker-wishes.service kernkijker-night.timer kernkijker-night.service; do
         put "/etc/systemd/system/$unit" 644 <"$here/$unit"
     done
+    uid=$(id -u kernkijker-browser 2>/dev/null || echo UID) # a dry run has not made the user
+    put "/etc/systemd/system/user-$uid.slice.d/kernkijker-screen.conf" 644 <"$here/browser.slice.conf"
 }
 
 machine() {
@@ -112,9 +112,9 @@ END
 # The compositor turns the picture; the finger has to be turned along, or it lands elsewhere.
 touch_matrix() {
     case $rotate in
-        90) matrix='0 -1 1 1 0 0' ;;
+        90) matrix='0 1 0 -1 0 1' ;;
         180) matrix='-1 0 1 0 -1 1' ;;
-        270) matrix='0 1 0 -1 0 1' ;;
+        270) matrix='0 -1 1 1 0 0' ;;
         *) return 0 ;;
     esac
     put /etc/udev/rules.d/80-kernkijker-touch.rules 644 <<END

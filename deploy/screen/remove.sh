@@ -12,7 +12,7 @@ remove() {
         [ ! -e "$old" ] || act "remove $old" rm -f -- "$old"
     done <"$opt/placed"
     for user in kernkijker-browser kernkijker-screen; do
-        ! getent passwd "$user" >/dev/null || act "remove the user $user" userdel "$user"
+        ! getent passwd "$user" >/dev/null || act "remove the user $user" remove_user "$user"
     done
     if [ -s "$opt/packages" ]; then
         echo "Packages that came with the screen and stay, for you to judge: $(tr '\n' ' ' <"$opt/packages")"
@@ -30,6 +30,16 @@ remove() {
     echo "This machine is no screen any more. Revoke it at the officer's desk too; started once more, all is as before."
 }
 
+remove_user() { # whose session ends a moment after its last process
+    if runs; then loginctl terminate-user "$1" 2>/dev/null || true; fi
+    tries=20
+    until userdel "$1" 2>"$work/userdel"; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || { cat "$work/userdel" >&2; return 1; }
+        sleep 1
+    done
+}
+
 remove_units() {
     for unit in $services "$mount"; do
         [ -e "/etc/systemd/system/$unit" ] || continue
@@ -43,7 +53,7 @@ remove_units() {
 }
 
 remove_empty_folders() { # the packages' own ones are not empty, and stay
-    for folder in /etc/systemd/logind.conf.d /etc/systemd/journald.conf.d /etc/systemd/system.conf.d \
+    for folder in /etc/systemd/system/user-*.slice.d /etc/systemd/logind.conf.d /etc/systemd/journald.conf.d /etc/systemd/system.conf.d \
         /etc/systemd/system/apt-daily.timer.d /etc/systemd/system/apt-daily-upgrade.timer.d \
         /etc/systemd/system/apt-daily.service.d /etc/systemd/system/apt-daily-upgrade.service.d \
         /etc/chromium-browser/policies/managed /etc/chromium-browser/policies /etc/chromium-browser \
