@@ -20,6 +20,8 @@ CUT = """() => [...document.querySelectorAll('.panel button, .panel .step')]
     && each.scrollHeight > each.clientHeight + 0.25 * parseFloat(getComputedStyle(each).fontSize))
   .map((each) => each.className + ' ' + each.textContent.trim())"""
 
+LOOKS = (MEASURE, LETTERS.replace(".stage *", ".panel *"), CLIPPED, CUT)
+
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, server: ScreenServer) -> Iterator[Page]:
@@ -68,7 +70,7 @@ def test_whatever_is_asked_for_every_control_stays_within_reach_and_legible(page
 
 def _faults(page: Page, glass: Glass, asked: list[str], view: str) -> Iterator[str]:
     mm = glass.px_per_mm
-    boxes = page.evaluate(MEASURE)
+    boxes, letters, clipped, cut = page.evaluate(f"() => [{', '.join(f'({look})()' for look in LOOKS)}]")
     if view in {"code", "warning"}:
         names = page.locator(COVERED).all_inner_texts()
         boxes = [box for box in boxes if any(name in box["name"] for name in names)]
@@ -85,8 +87,8 @@ def _faults(page: Page, glass: Glass, asked: list[str], view: str) -> Iterator[s
         if _gap(box, other) < GAP_MM * mm - ROUNDING_PX:
             yield f"{view}: {box['name']} | {other['name']} are near"
     capital = CAPITAL_MM * (2 if "large" in asked else 1)
-    for size, text in page.evaluate(LETTERS.replace(".stage *", ".panel *")):
+    for size, text in letters:
         if size * CAPITAL_OF_EM / mm < capital - 0.1:
             yield f"{view}: {text} is written small"
-    yield from (f"{view}: {text} runs off the glass" for text in page.evaluate(CLIPPED))
-    yield from (f"{view}: {text} is cut" for text in page.evaluate(CUT))
+    yield from (f"{view}: {text} runs off the glass" for text in clipped)
+    yield from (f"{view}: {text} is cut" for text in cut)

@@ -1,4 +1,5 @@
 /** Shows one view and hides the others; they are never built anew, so a day of visits leaves nothing behind. */
+import { lightOf, sunAt } from "../sun.js";
 
 export function attachViews({ visit }) {
   const views = [...document.querySelectorAll("[data-view]")];
@@ -10,10 +11,19 @@ export function attachViews({ visit }) {
   };
 }
 
-/** The light of the moment, for the colours of the whole glass. */
-export function attachLight({ present }) {
+const BRIGHTNESS = { day: 1, dusk: 0.75, night: 0.55 }; // of what the glass can give: enough beside a lit window, and no lamp in the street
+
+/** The light of the moment, for the colours of the whole glass; and how bright the glass itself should be, by the sun that shines now. */
+export function attachLight(screen) {
+  const { present, clock } = screen;
+  const root = document.documentElement;
+  const sunNow = () => lightOf(sunAt(clock.now, present.snapshot.town.centre).altitude);
+
+  /** 0 to 1; who can dim the glass itself may ask. */
+  screen.brightness = () => BRIGHTNESS[sunNow()];
   return () => {
-    document.documentElement.dataset.light = present.moment.light;
+    root.dataset.light = present.moment.light;
+    root.dataset.brightness = screen.brightness();
   };
 }
 
