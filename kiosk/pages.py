@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, jsonify, url_for
 
 from kiosk.bundle import bundle
+from kiosk.bundle_photos import photos_of
 from kiosk.codes import codes_document
 from kiosk.showing import assets, find_screen, glass_of, screen_html
 from kiosk.wishes import spoken
@@ -52,7 +53,8 @@ def whole_bundle(town: str, screen: str) -> Response:
     editions = live().editions[town]
     own = [url_for(f".{name}", town=town, screen=screen) for name in ("page", "sizes", "codes")]
     data = [f"{prefix(edition)}/{town}/shops.json" for edition in editions.values()]
-    pages = [*own, *data, f"/{town}/twin.json", f"/{town}/scherm/{screen}/route.json"]
+    drawn = [f"/{town}/twin.json", f"/{town}/scherm/{screen}/route.json"]
+    pages = [*own, *data, *drawn, *photos_of(editions.values())]
     versions = {language: edition.version for language, edition in editions.items()}
     found = bundle(assets().bodies, pages, versions, stage_of(editions, screen))
     return jsonify(found)
