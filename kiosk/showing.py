@@ -79,7 +79,8 @@ def mirror(edition: Edition, screen: str, state: Mapping[str, Any], shops: Mappi
     found = find_screen(edition, screen)
     languages = spoken(edition.core.settings_of(screen), edition.core.town.languages)
     documents = {"shops": {each: shops[each] for each in languages}, "twin": twin}
-    return screen_html(edition, found, "mirror", {**documents, "state": dict(state)})
+    told = {name: value for name, value in state.items() if name != "language" or value in languages}
+    return screen_html(edition, found, "mirror", {**documents, "state": told})
 
 
 def _of_every_start(town: str, screen: Screen, texts: Mapping[str, Texts]) -> dict[str, Any]:

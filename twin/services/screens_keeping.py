@@ -59,9 +59,12 @@ def one_screen(house: House, slug: str, key: str) -> dict[str, Any]:
     return found
 
 
-def read_screen(house: House, core: Core, typed: Mapping[str, str]) -> dict[str, Any]:
+def read_screen(
+    house: House, core: Core, typed: Mapping[str, str], before: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """The values of a row out of a form: naam, lon and lat or ``voor`` (an address, which then decides), richting,
-    duim, breed, hoog, rand. Raises FaultyScreen."""
+    duim, breed, hoog, rand. A screen that stays where it is, as in the row ``before``, may stand anywhere. Raises
+    FaultyScreen."""
     faults: dict[str, str] = {}
     name = typed.get("naam", "")
     if not name or len(name) > LONGEST_NAME:
@@ -72,7 +75,7 @@ def read_screen(house: House, core: Core, typed: Mapping[str, str]) -> dict[str,
     at = position_of(placed)
     if at is None:
         faults.setdefault("lon", "position")
-    elif why := _misplaced(house, core.town.slug, at):
+    elif (before is None or at != (before["lon"], before["lat"])) and (why := _misplaced(house, core.town.slug, at)):
         faults["voor" if typed.get("voor") else "lon"] = why
     numbers = {column: _number(placed, field, faults) for field, (column, *_limits) in NUMBERS.items()}
     if faults or at is None:

@@ -3,22 +3,19 @@ import { page } from "../request.js";
 
 const EACH = 30_000; // milliseconds
 
-export function attach(section) {
-  const parts = [...document.querySelectorAll("[data-now]")];
+async function look() {
+  const found = await page(location.href);
+  for (const part of document.querySelectorAll("[data-now]")) {
+    const newest = found.querySelector(`[data-now="${part.dataset.now}"]`);
+    if (!newest) continue;
+    const address = newest.getAttribute("src");
+    if (address && address !== part.getAttribute("src")) part.setAttribute("src", address);
+    else if (!address && newest.innerHTML !== part.innerHTML) part.innerHTML = newest.innerHTML;
+  }
+}
 
-  const look = async () => {
-    const found = await page(location.href);
-    for (const part of parts) {
-      const other = found.querySelector(`[data-now="${part.dataset.now}"]`);
-      if (other && other.outerHTML !== part.dataset.was) {
-        part.dataset.was = other.outerHTML;
-        if (part.src && part.getAttribute("src") !== other.getAttribute("src")) part.src = other.getAttribute("src");
-        else if (!part.src) part.innerHTML = other.innerHTML;
-      }
-    }
-  };
-
+export function attach() {
   setInterval(() => {
-    if (!document.hidden && section.isConnected) look().catch(console.error);
+    if (!document.hidden) look().catch(console.error);
   }, EACH);
 }

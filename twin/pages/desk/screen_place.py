@@ -14,6 +14,7 @@ from twin.pages.desk.choice import let_choose
 from twin.pages.desk.screen_pairing import give
 from twin.pages.desk.screen_place_words import fault_words, seen_words
 from twin.services.changing import Overtaken
+from twin.services.devices import is_paired
 from twin.services.pairing import UnknownCode
 from twin.services.plan import plan
 from twin.services.premises_book import middle_of_core
@@ -85,7 +86,7 @@ def _screen(by: Officer, row: dict[str, Any] | None) -> ResponseReturnValue:
         back = url_for("desk_screens.list_them", town=town)
         return let_choose(by, "screen", row, _texts, form, clashes, back)
     try:
-        values = read_screen(house(), by.edition.core, form.typed)
+        values = read_screen(house(), by.edition.core, form.typed, row)
         key, batch = save_screen(house(), town, row["id"] if row else "", values, by.author, row)
     except FaultyScreen as faulty:
         for field, why in faulty.faults.items():
@@ -97,6 +98,8 @@ def _screen(by: Officer, row: dict[str, Any] | None) -> ResponseReturnValue:
         try:
             return give(by, key, code)
         except UnknownCode:
+            if is_paired(house(), town, key):  # the same form sent twice
+                return redirect(url_for("desk_screens.one", town=town, scherm=key), 303)
             words = _(
                 "Het scherm staat op de kaart, maar de code geldt niet meer. Typ de nieuwe die het toestel toont."
             )
