@@ -116,6 +116,9 @@ def test_an_emergency_takes_the_glass_and_lets_go_at_its_end_though_the_server_i
         return [size('[data-alert-title]'), size('[data-alert-source]'), button.height]; }"""
     )
     assert violations(page) == []
+    lifted = "all => all.map((one) => Number(getComputedStyle(one).zIndex) || 0)"
+    others = max(page.locator(".stage > :not([data-alert], [data-alert-strip]) *").evaluate_all(lifted))
+    assert others < page.locator("[data-alert-strip], [data-alert]").evaluate_all(lifted)[0], "nothing shows through"
     assert large * CAPITAL_OF_EM / PX_PER_MM >= 20, "capitals of the title, in millimetres"
     assert small * CAPITAL_OF_EM / PX_PER_MM >= CAPITAL_MM
     assert target / PX_PER_MM >= TARGET_MM
