@@ -24,9 +24,13 @@ bench: setup-dev
 load: setup-dev
 	@$(BIN)/python -m tests.load
 
-# for the patient: the service is killed ten times as often as in the tests
+# for the patient: the service is killed ten times as often as in the tests; a screen's power is cut 500 times, its glass
+# touched 10,000 times, and 5,000 visitors come
 soak: setup-dev
 	@KERNKIJKER_KILLS=200 $(BIN)/python -m pytest -q tests/services/test_killed.py
+	@KERNKIJKER_POWER_CUTS=500 $(BIN)/python -m pytest -q tests/agent/test_faults_device.py -k power_cut
+	@KERNKIJKER_TOUCHES=10000 $(BIN)/python -m pytest -q tests/browser/test_agent_page.py -k no_hand
+	@KERNKIJKER_VISITS=5000 $(BIN)/python -m pytest -q tests/browser/test_agent_soak.py
 
 # one file for a machine with Python and nothing else; see docs/screens.md
 agent: setup

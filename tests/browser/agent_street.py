@@ -80,9 +80,9 @@ class Street:
 
 @contextmanager
 def street(
-    browser: Browser, loaded: LoadedTowns, assets: Assets, folder: Path, with_map: bool = False
+    browser: Browser, loaded: LoadedTowns, assets: Assets, folder: Path, with_map: bool = False, own_clock: bool = True
 ) -> Iterator[Street]:
-    """The page stands and answers when this gives it."""
+    """The page stands and answers when this gives it. ``own_clock``: the page's, which a test can move."""
     watch = RunningWatch()
     (folder / "var").mkdir()
     for town in peopled_town(loaded, assets, folder / "var", watch):
@@ -97,7 +97,8 @@ def street(
             screen.set_clock_wrong(watch().timestamp() - time.time())  # right, by the town's own
             screen.start()
             context = browser.new_context(viewport=GLASS, has_touch=True)
-            context.clock.install(time=watch())
+            if own_clock:
+                context.clock.install(time=watch())
             found = Street(town, screen, context.new_page(), broken)
             found.begin(with_map)
             yield found
