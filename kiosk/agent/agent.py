@@ -154,7 +154,13 @@ class Agent:
             self.browser.turn_off()
             run(self.config.off, self.troubles)
         who = self.device.identity
-        return {**self.stand(), **self._vitals(), "name": who.name if who else None, "server": self.config.server}
+        return {
+            **self.stand(),
+            **self._vitals(),
+            "name": who.name if who else None,
+            "server": self.config.server,
+            "can_turn_off": bool(self.config.off),
+        }
 
     # what happens by itself
 

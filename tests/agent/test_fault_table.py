@@ -14,6 +14,8 @@ MODULES = (
     "tests.agent.test_browser_minder",
     "tests.browser.test_agent_faults",
     "tests.browser.test_agent_page",
+    "tests.browser.test_screen_weak",
+    "tests.browser.test_hostile_text",
 )
 TABLE = ROOT / "docs" / "faults.md"
 HEAD = """# Faults that a screen survives

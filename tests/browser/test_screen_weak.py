@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.agent.faults import fault
 from tests.browser.conftest import Server
 from tests.browser.screen_visit import READY_MS, begin, choose, open_screen, press
 from tests.browser.test_screen import BOOKSHOP
@@ -28,6 +29,7 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     context.close()
 
 
+@fault("WebGL context lost", "The drawing from above stands at once, before any empty picture; the map comes back.")
 def test_the_glass_is_never_without_a_town_while_the_map_comes_goes_and_comes_back(page: Page) -> None:
     sheet = page.locator("[data-drawing-sheet]")
     open_screen(page)

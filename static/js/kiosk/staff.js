@@ -82,6 +82,7 @@ export const attachStaff = (link) => ({ say, visit, timezone }) => {
     const since = (from) => new Intl.DateTimeFormat(visit.state.language, at).format(new Date((from ?? 0) * 1000));
     const rows = lines(told, since).flatMap(([key, value]) => [made("dt", say(key)), made("dd", value)]);
     part("status").replaceChildren(...rows);
+    menu.querySelector("[data-staff-do=off]").hidden = !told.can_turn_off;
   }
 
   menu.addEventListener("click", (event) => {
