@@ -3,7 +3,6 @@ import { drawingOf } from "./qr.js";
 
 export function attachCode({ visit, library, present, say }) {
   const large = document.querySelector("[data-code-large]");
-  const small = document.querySelector("[data-code]");
   const drawings = [...document.querySelectorAll("[data-code-drawing]")];
   const close = large.querySelector("[data-code-close]");
   const openers = [...document.querySelectorAll("[data-code-button]")];
@@ -27,7 +26,6 @@ export function attachCode({ visit, library, present, say }) {
       drawing.setAttribute("aria-label", say("code", { name: shop.name }));
       drawing.firstElementChild.setAttribute("d", path);
     }
-    small.setAttribute("aria-label", say("code_large"));
   }
 
   return (changed) => {
