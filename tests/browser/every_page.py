@@ -45,6 +45,8 @@ WALK = """() => {
   const isDrawn = at.matches('svg *') && [...at.children].some((part) => getComputedStyle(part).strokeWidth === '5px')
   return isSeen || isDrawn ? 'seen' : `no sign of the focus on ${at.outerHTML.slice(0, 160)}`
 }"""
+# A plan has its hands and its buttons once its script is there.
+DRAWN = "() => [...document.querySelectorAll('.plan-picture')].every((each) => 'alive' in each.dataset)"
 # What only a script could make work, and shows without one; and forms that nobody can send.
 DEAD = """() => {
   const shown = (each) => each.checkVisibility({visibilityProperty: true})
@@ -103,6 +105,7 @@ def browsing(browser: Browser, url: str, visit: Visit, **options: object) -> Bro
 
 def lost_to_the_keyboard(page: Page) -> list[str]:
     """What Tab does not come by on this page, or comes by without showing it."""
+    page.wait_for_function(DRAWN)
     unseen = []
     for _tab in range(MOST_TABS):
         page.keyboard.press("Tab")
