@@ -62,7 +62,7 @@ from twin.web.page_cache import PageCache
 from twin.web.use_counting import UseCounting
 
 USES_WRITTEN_EACH = 30.0  # seconds
-SCREENS_LOOKED_AFTER_EACH = 1.0
+SCREENS_LOOKED_AFTER_EACH = 2.0
 
 BLUEPRINTS = (
     twin.pages.health.blueprint,

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select, update
 
 from twin.domain.device import Device, PageBeat, Report
 from twin.storage import tables
@@ -23,17 +23,26 @@ HEARD = (
 )  # fmt: skip
 
 
+# said each minute by each machine, so they are put together once
+_IS_KNOWN = or_(device.c.token_hash == bindparam("hashed"), device.c.next_token_hash == bindparam("hashed"))
+_WITH_TOKEN = select(*COLUMNS, device.c.next_token_hash).where(_IS_KNOWN)
+_NOTED = (*HEARD, "report", "since", "clock_offset_ms")
+_NOTE = (
+    update(device)
+    .where(device.c.id == bindparam("number"), device.c.revoked_at.is_(None))
+    .values({name: bindparam(f"new_{name}", type_=device.c[name].type) for name in _NOTED})
+)
+
+
 def with_token(connection: Connection, token_hash: str) -> tuple[Device, bool] | None:
     """The machine that signs in with it, also one that no longer may; and whether it is the first time that it uses
     the token it told last."""
-    known = or_(device.c.token_hash == token_hash, device.c.next_token_hash == token_hash)
-    row = connection.execute(select(*COLUMNS, device.c.next_token_hash).where(known)).mappings().one_or_none()
+    row = connection.execute(_WITH_TOKEN, {"hashed": token_hash}).mappings().one_or_none()
     return (_device(row), row["next_token_hash"] == token_hash) if row else None
 
 
 def is_known(connection: Connection, token_hash: str) -> bool:
-    known = or_(device.c.token_hash == token_hash, device.c.next_token_hash == token_hash)
-    return connection.scalar(select(device.c.id).where(known)) is not None
+    return connection.scalar(select(device.c.id).where(_IS_KNOWN), {"hashed": token_hash}) is not None
 
 
 def of_town(connection: Connection, town: str) -> dict[str, Device]:
@@ -75,9 +84,12 @@ def note_heard(connection: Connection, found: Device, told_restart: bool) -> boo
     values["report"] = report_document(found.report)
     values["since"] = {name: (at - EPOCH) // MILLISECOND for name, at in found.since.items()}
     values["clock_offset_ms"] = found.clock_offset // MILLISECOND
+    noted = {f"new_{name}": value for name, value in values.items()}
+    is_there = bool(connection.execute(_NOTE, {"number": found.id, **noted}).rowcount)
     if told_restart:
-        values |= {"restart_asked_at": None, "restart_told_at": found.last_seen}
-    return bool(connection.execute(update(device).where(_still(found.id)).values(**values)).rowcount)
+        told = {"restart_asked_at": None, "restart_told_at": found.last_seen}
+        connection.execute(update(device).where(_still(found.id)).values(**told))
+    return is_there
 
 
 def tell_next_token(connection: Connection, number: int, token_hash: str) -> None:

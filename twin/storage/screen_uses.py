@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -9,6 +10,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 from twin.storage.tables_devices import screen_use
 
 Count = tuple[date, str, str]  # day, kind, what
+
+
+def _adding(insert: Any) -> Any:
+    more = screen_use.c.times + insert.excluded.times
+    return insert.on_conflict_do_update(index_elements=list(screen_use.primary_key), set_={"times": more})
+
+
+# said each minute by each machine, so it is put together once
+_ADDING = {"sqlite": _adding(sqlite.insert(screen_use)), "postgresql": _adding(postgresql.insert(screen_use))}
 
 
 def add_uses(connection: Connection, town: str, screen: str, counted: Mapping[Count, int]) -> None:
@@ -19,9 +29,7 @@ def add_uses(connection: Connection, town: str, screen: str, counted: Mapping[Co
         {"town": town, "screen": screen, "day": day, "kind": kind, "what": what, "times": times}
         for (day, kind, what), times in counted.items()
     ]
-    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(screen_use).values(rows)
-    more = screen_use.c.times + insert.excluded.times
-    connection.execute(insert.on_conflict_do_update(index_elements=list(screen_use.primary_key), set_={"times": more}))
+    connection.execute(_ADDING[connection.dialect.name], rows)
 
 
 def uses_between(connection: Connection, town: str, screen: str, first: date, last: date) -> dict[Count, int]:
