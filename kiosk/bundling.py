@@ -1,7 +1,8 @@
 """Makes a screen's bundle from what is published: its page for the agent, data, scripts, styles and codes."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -15,53 +16,67 @@ from kiosk.pages import page_settings, stage_of
 from kiosk.showing import assets, glass_of, screen_html
 from twin.domain.screen import Screen
 from twin.services.assets import Assets
+from twin.services.live import bodies_of
 from twin.services.packing import JSON, Body
 from twin.services.publish import Edition
-from twin.web.core import house, live
+from twin.services.screen_staff import staff_codes
+from twin.web.core import house
 from twin.web.headers import CONTENT_SECURITY_POLICY
 
+HTML, CSS = "text/html; charset=utf-8", "text/css; charset=utf-8"
 AGENT = "/agent"  # where the page finds its agent, on its own origin
 # what a page tells its agent instead of the server
 TOLD_TO_THE_AGENT = ("bundle", "use", "heartbeat", "worker")
 
 
-def bundle_of(edition: Edition, screen: Screen, staff: str | None, known: Bundle | None = None) -> Bundle:
-    """``edition``: in the town's first language; ``staff``: the hash of the code that opens the menu on the glass;
-    ``known``: the bundle before, whose bytes are kept where they are the same.
+@dataclass(frozen=True)
+class Making:
+    """What a town's bundles are made of. ``editions``: language -> edition; ``served``: their documents by address.
+    ``staff`` gives the hash of the code that opens the menu on a screen's glass."""
+
+    editions: Mapping[str, Edition]
+    served: Files
+    staff: Callable[[str], str | None]
+
+    @classmethod
+    def of(cls, slug: str, editions: Mapping[str, Edition]) -> "Making":
+        return cls(editions, bodies_of({slug: editions}), staff_codes(house(), slug))
+
+
+def bundle_of(making: Making, screen: Screen, known: Bundle | None = None) -> Bundle:
+    """``known``: the bundle before, whose bytes are kept where they are the same.
 
     Within a request, or what stands for one: addresses and templates want it."""
-    town, quiet = edition.core.town, edition.core.settings_of(screen.id).quiet
-    editions, public_url = live().editions[town.slug], current_app.config["KERNKIJKER"].public_url
-    page = url_for("kiosk_device.page", town=town.slug, screen=screen.id)
-    head = {
-        "stage": stage_of(editions, screen.id),
-        "town": town.slug,
-        "screen": screen.id,
-        "timezone": town.timezone,
-        "page": page,
-        "until": int(edition.horizon.end.timestamp()),
-        "quiet": [f"{quiet.start:%H:%M}", f"{quiet.end:%H:%M}"] if quiet else None,
-        "staff": staff,
-        "policy": {"reboot": True},
-    }
-    codes = url_for("kiosk.codes", town=town.slug, screen=screen.id)
-    sizes = url_for("kiosk.sizes", town=town.slug, screen=screen.id)
-    made = {
-        page: _body(
-            _page(edition, screen).encode(), "text/html; charset=utf-8", known.files.get(page) if known else None
-        ),
-        sizes: _body(glass_of(screen).stylesheet().encode(), "text/css; charset=utf-8"),
-    }
-    files = {**made, **_published(edition, screen)}
-    shared = _shared(assets())
-
+    editions, public_url = making.editions, current_app.config["KERNKIJKER"].public_url
+    edition = next(iter(editions.values()))
+    where: dict[str, Any] = {"town": edition.core.town.slug, "screen": screen.id}
+    page, codes = url_for("kiosk_device.page", **where), url_for("kiosk.codes", **where)
+    html = _body(_page(edition, screen).encode(), HTML, known.files.get(page) if known else None)
+    sizes = {url_for("kiosk.sizes", **where): _body(glass_of(screen).stylesheet().encode(), CSS)}
+    files = {page: html, **sizes, **_published(making, edition, screen)}
     photos, lent = photos_of(editions.values()), house()
 
     def later() -> Iterable[Listed]:
         drawn = _body(codes_document(public_url, editions, screen.id), JSON)
         return [listed(codes, drawn), *listed_photos(lent, photos)]
 
-    return Bundle(head, files, *shared, later, repr((addresses(public_url, editions, screen.id), photos)))
+    mark = repr((addresses(public_url, editions, screen.id), photos))
+    return Bundle(_head(making, edition, screen, page), files, *_shared(assets()), later, mark)
+
+
+def _head(making: Making, edition: Edition, screen: Screen, page: str) -> dict[str, Any]:
+    town, quiet = edition.core.town, edition.core.settings_of(screen.id).quiet
+    return {
+        "stage": stage_of(making.editions, screen.id),
+        "town": town.slug,
+        "screen": screen.id,
+        "timezone": town.timezone,
+        "page": page,
+        "until": int(edition.horizon.end.timestamp()),
+        "quiet": [f"{quiet.start:%H:%M}", f"{quiet.end:%H:%M}"] if quiet else None,
+        "staff": making.staff(screen.id),
+        "policy": {"reboot": True},
+    }
 
 
 @lru_cache(maxsize=2)
@@ -80,8 +95,8 @@ def _page(edition: Edition, screen: Screen) -> str:
     return screen_html(edition, screen, "main", {**page_settings(edition, screen), **mute, "agent": AGENT})
 
 
-def _published(edition: Edition, screen: Screen) -> Files:
-    """The data that the page asks for, as it is being served."""
+def _published(making: Making, edition: Edition, screen: Screen) -> Files:
+    """The data that the page asks for."""
     settings, town = page_settings(edition, screen), edition.core.town.slug
     paths = [
         *settings["shops"].values(),
@@ -89,8 +104,7 @@ def _published(edition: Edition, screen: Screen) -> Files:
         settings["twin"],
         f"/{town}/scherm/{screen.id}/route.json",
     ]
-    served = live().bodies
-    return {path: served[path] for path in paths}
+    return {path: making.served[path] for path in paths}
 
 
 def _body(data: bytes, content_type: str, known: Body | None = None) -> Body:

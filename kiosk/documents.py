@@ -10,14 +10,13 @@ from typing import Any, TypeVar
 import orjson
 from flask import Flask
 
-from kiosk.bundling import bundle_of
+from kiosk.bundling import Making, bundle_of
 from kiosk.manifest import Bundle
 from twin.errors import NotFound
 from twin.services.assets import Assets
 from twin.services.house import House
 from twin.services.live import LiveTowns
 from twin.services.packing import JSON, REVALIDATE, Body, strong_etag
-from twin.services.screen_staff import staff_codes
 
 log = logging.getLogger(__name__)
 Found = TypeVar("Found")
@@ -112,12 +111,10 @@ class ScreenDocuments:
         return OfTown(editions, self._assets.version, bundles)
 
     def _bundles(self, slug: str, editions: Mapping[str, Any], known: Mapping[str, Bundle]) -> Mapping[str, Bundle]:
-        edition, staff = next(iter(editions.values())), staff_codes(self._house, slug)
+        core = next(iter(editions.values())).core
         with self._app.test_request_context():  # addresses and templates want one; nobody asks
-            return {
-                screen.id: bundle_of(edition, screen, staff(screen.id), known.get(screen.id))
-                for screen in edition.core.screens.values()
-            }
+            making = Making.of(slug, editions)
+            return {screen.id: bundle_of(making, screen, known.get(screen.id)) for screen in core.screens.values()}
 
 
 def _bodies(towns: Mapping[str, OfTown], stands: Mapping[tuple[str, str], tuple[str, str]]) -> dict[str, Body]:

@@ -15,6 +15,7 @@ from twin.domain.screen_use import DayOfUse
 from twin.errors import Invalid, NotFound
 from twin.services import devices, pairing
 from twin.services.changing import Author
+from twin.services.cleaning import clean
 from twin.services.devices import Told, UnknownToken, hear, of_screen, of_town, with_token
 from twin.services.house import House
 from twin.storage.tables_devices import device as table
@@ -123,6 +124,18 @@ def test_a_restart_that_was_asked_is_told_once(house: House, clock: Clock, markt
     found = of_screen(house, "dorp", "markt")
     assert found
     assert (found.restart_asked_at, found.restart_told_at) == (None, clock.now)
+
+
+def test_what_is_long_over_is_not_kept_for_ever(house: House, clock: Clock, tom: Author, markt: Device) -> None:
+    pairing.ask(house, hash_of("nobody types its code"), "street")
+    hear(house, markt, report(clock), "b", {(DAY, "touches", ""): 1})
+    devices.revoke(house, "dorp", "markt", tom)
+    clock.now += timedelta(days=364)
+    assert {kind: times for kind, times in clean(house).items() if times} == {"pairing": 1, "attempt": 2}
+    clock.now += timedelta(days=2)
+    assert clean(house)["device"] == 1
+    clock.now += timedelta(days=2 * 365)
+    assert clean(house)["screen_use"] == 1
 
 
 def test_uses_add_up_per_day_and_few_of_a_kind_are_not_told(house: House, clock: Clock, markt: Device) -> None:

@@ -13,6 +13,8 @@ from twin.storage.photo_cleaning import drop_files_unshown_since
 LISTED = timedelta(days=30)  # an ended session or way in, for who asks what happened
 UNSHOWN = timedelta(days=30)  # a photo that was taken away, refused or replaced: so long it can be brought back
 REMEMBERED = timedelta(days=730)  # an emergency that is over, for who asks what was shown
+REVOKED = timedelta(days=365)  # a screen's machine that may no more; its token stays spent so long
+USED = timedelta(days=3 * 365)  # what was used at a screen on a day
 COUNTED = timedelta(days=1)  # tries at the doors: limits look back an hour
 
 
@@ -24,6 +26,8 @@ def clean(house: House) -> dict[str, int]:
         "way_in": now - LISTED,
         "attempt": now - COUNTED,
         "mail": now - timedelta(days=doors.mail_days),
+        "device": now - REVOKED,
+        "screen_use": now - USED,
     }
     with writing(house.engine) as connection:
         done = cleaning.clean(connection, now, before)

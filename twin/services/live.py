@@ -79,7 +79,7 @@ class LiveTowns:
                 log.exception("town %s could not be published", slug)
                 failed[slug] = Failure(mark, now + RETRY)
         self.editions = {slug: editions[slug] for slug in sorted(editions)}
-        self.bodies = _bodies(self.editions)
+        self.bodies = bodies_of(self.editions)
         self.generation += 1
         self._failed = failed
         self._tell()
@@ -183,7 +183,7 @@ def load_in_another_process(folder: Path) -> str:
     return "" if done.returncode == 0 else (done.stderr or done.stdout).strip() or "the dataset could not be read"
 
 
-def _bodies(editions: Editions) -> dict[str, Body]:
+def bodies_of(editions: Editions) -> dict[str, Body]:
     """Address -> bytes of every published document."""
     return {
         f"{prefix(edition)}/{slug}/{name}": body

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, func, or_, select
 
+from twin.storage.tables_devices import device, pairing, screen_use
 from twin.storage.tables_people import attempt, kept_form, mail, membership, person, session, way_in
 
 
@@ -14,7 +15,7 @@ def _gone(connection: Connection, table: Table, which: ColumnElement[bool]) -> i
 
 def clean(connection: Connection, now: datetime, before: Mapping[str, datetime]) -> dict[str, int]:
     """Deletes what ended before its instant; returns table -> how many rows. ``before`` has an instant for `session`,
-    `way_in`, `attempt` and `mail`."""
+    `way_in`, `attempt`, `mail`, `device` (one that was revoked) and `screen_use`."""
     ended = or_(session.c.ends_at < before["session"], session.c.ended_at < before["session"])
     over = or_(mail.c.sent_at < before["mail"], mail.c.failed_at < before["mail"])
     return {
@@ -23,6 +24,9 @@ def clean(connection: Connection, now: datetime, before: Mapping[str, datetime])
         "attempt": _gone(connection, attempt, attempt.c.at < before["attempt"]),
         "kept_form": _gone(connection, kept_form, kept_form.c.expires_at < now),
         "mail": _gone(connection, mail, over),
+        "pairing": _gone(connection, pairing, pairing.c.expires_at < now),
+        "device": _gone(connection, device, device.c.revoked_at < before["device"]),
+        "screen_use": _gone(connection, screen_use, screen_use.c.day < before["screen_use"].date()),
     }
 
 
