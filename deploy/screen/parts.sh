@@ -53,6 +53,8 @@ put_agent() {
     for name in $names; do
         put "$opt/agent/$name" 644 <"$agent_from/$name"
     done
+    font="$agent_from/static/vendor/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2" # there once `make` has run
+    [ ! -f "$font" ] || put "$opt/agent/kiosk/agent/pages/font.woff2" 644 <"$font"
 }
 
 programs() {

@@ -142,6 +142,7 @@ def test_systemd_understands_every_unit(tmp_path: Path) -> None:
         "opt/kernkijker-screen/wishes",
         "usr/bin/python3",
         "usr/bin/systemctl",
+        "usr/bin/install",
     ):
         stand_in = tmp_path / program
         stand_in.parent.mkdir(parents=True, exist_ok=True)
