@@ -72,6 +72,12 @@ def go_to(console: int) -> None:
         fcntl.ioctl(tty, VT_ACTIVATE, console)
 
 
+def is_undone(light: Light) -> bool:
+    """A browser that starts anew puts its own console in front again."""
+    front = Path("/sys/class/tty/tty0/active")
+    return light is Light.OFF and front.exists() and front.read_text("ascii").strip() != f"tty{EMPTY_CONSOLE}"
+
+
 def write(value: str, pattern: str) -> int:
     """How many of the kernel's switches took it."""
     took = 0
@@ -113,7 +119,7 @@ def main(arguments: list[str]) -> None:
     while True:
         now = datetime.now().astimezone()
         next_light = wanted(asked.off, now.hour * 60 + now.minute, ask(asked.port))
-        if next_light is not light:
+        if next_light is not light or is_undone(next_light):
             turn(next_light)
             light = next_light
         time.sleep(LOOK_SECONDS)
