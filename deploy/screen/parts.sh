@@ -9,7 +9,7 @@ packages() {
     else
         wants="$wants chromium-browser" # its name on Raspberry Pi OS
     fi
-    [ -z "$read_only" ] || wants="$wants overlayroot"
+    [ -z "$read_only" ] || wants="$wants busybox overlayroot" # without busybox its start finds no grep, and silently does nothing
     missing=''
     for package in $wants; do
         [ "$(dpkg-query -Wf '${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing="$missing $package"
