@@ -3,8 +3,8 @@
 import os
 import random
 import shutil
+import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ from tests.agent.device import Device, device
 from tests.agent.faults import fault
 from tests.agent.town_server import PAGE, TownServer, files_of
 
+PATIENT = "KERNKIJKER_POWER_CUTS" in os.environ  # `make soak`, on a machine that does nothing else
 CUTS = int(os.environ.get("KERNKIJKER_POWER_CUTS", "25"))
+LONGEST_START = 10.0  # seconds from power on to a whole page, each of its files asked for
 LONGEST_LIFE = 0.4  # seconds between power on and off: somewhere in the middle of a bundle
 SMALL = 30_000  # bytes that a file may have on the full disk
 
@@ -29,7 +31,7 @@ def is_whole(screen: Device, versions: list[dict[str, bytes]]) -> bool:
 @fault("power cut at any point", "The next start shows a whole page.")
 @fault("the agent crashes or is killed", "It is started again and goes on with the bundle that it had.")
 def test_a_power_cut_at_any_point_leaves_a_page_that_starts(
-    town: TownServer, paired: Device, record_property: Callable[[str, object], None]
+    town: TownServer, paired: Device, capsys: pytest.CaptureFixture[str]
 ) -> None:
     luck = random.Random(20261121)
     versions, slowest = [town.files], 0.0
@@ -48,7 +50,10 @@ def test_a_power_cut_at_any_point_leaves_a_page_that_starts(
     paired.start()
     paired.until(lambda: paired.stand()["bundle"] == town.version)
     assert is_whole(paired, versions[-1:])
-    record_property("slowest start", round(slowest, 1))
+    if PATIENT:
+        with capsys.disabled():
+            sys.stdout.write(f"\n{CUTS} power cuts; the slowest start showed a whole page after {slowest:.1f} s\n")
+        assert slowest <= LONGEST_START
 
 
 @fault("disk full", "The page stays and the agent goes on; the heartbeat says so. News shows when there is room again.")
