@@ -46,7 +46,8 @@ WALK = """() => {
   return isSeen || isDrawn ? 'seen' : `no sign of the focus on ${at.outerHTML.slice(0, 160)}`
 }"""
 # A plan has its hands and its buttons once its script is there.
-DRAWN = "() => [...document.querySelectorAll('.plan-picture')].every((each) => 'alive' in each.dataset)"
+DRAWN = """() => [...document.querySelectorAll('.plan:not([data-draws=nothing]) .plan-picture')].every(
+  (each) => 'alive' in each.dataset)"""
 # What only a script could make work, and shows without one; and forms that nobody can send.
 DEAD = """() => {
   const shown = (each) => each.checkVisibility({visibilityProperty: true})
