@@ -66,6 +66,8 @@ programs() {
 }
 
 settings() {
+    # made here, not by the unit: its sandbox is set up around what is there already
+    [ -d "$data" ] || act "make $data" install -d -m 700 -o kernkijker-screen -g kernkijker-screen "$data"
     put "$etc/agent.toml" 644 <<END
 server = "$server"
 data = "$data"
