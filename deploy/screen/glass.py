@@ -20,6 +20,7 @@ BROWSER_CONSOLE, EMPTY_CONSOLE = 1, 12
 VT_ACTIVATE = 0x5606
 OFF, ON = "4", "0"  # FB_BLANK_POWERDOWN, FB_BLANK_UNBLANK
 LOOK_SECONDS = 5
+LEAST_SHARE = 0.1
 
 Hours = tuple[int, int]  # minutes since midnight; over midnight where the end comes first
 
@@ -91,6 +92,27 @@ def write(value: str, pattern: str) -> int:
     return took
 
 
+def dim(share: float) -> int:
+    """How many backlights took this share of their most; never wholly dark."""
+    took = 0
+    for panel in Path("/sys/class").glob("backlight/*"):
+        try:
+            most = int((panel / "max_brightness").read_text("ascii"))
+            (panel / "brightness").write_text(str(max(1, round(most * share))), "ascii")
+        except (OSError, ValueError) as fault:
+            print(f"{panel}: {fault}", file=sys.stderr, flush=True)
+        else:
+            took += 1
+    return took
+
+
+def share_of(told: Mapping[str, object] | None) -> float:
+    """Of the backlight, as the page asks by the sun; all of it where nothing sensible is said."""
+    asked = (told or {}).get("brightness")
+    is_share = isinstance(asked, int | float) and not isinstance(asked, bool) and LEAST_SHARE <= asked <= 1
+    return float(asked) if is_share else 1.0  # type: ignore[arg-type]  # a number, as was just looked
+
+
 def turn(light: Light) -> None:
     """Where consoles are absent (a container), only the backlight is left."""
     outputs = 0
@@ -115,13 +137,18 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--port", type=int, default=8031)
     parser.add_argument("--off", type=hours, default=None, metavar="23:00-06:00")
     asked = parser.parse_args(arguments)
+    share: float | None = None
     light: Light | None = None  # unknown: this program may have begun anew while the glass was off
     while True:
         now = datetime.now().astimezone()
-        next_light = wanted(asked.off, now.hour * 60 + now.minute, ask(asked.port))
+        told = ask(asked.port)
+        next_light = wanted(asked.off, now.hour * 60 + now.minute, told)
         if next_light is not light or is_undone(next_light):
             turn(next_light)
             light = next_light
+        if share != share_of(told):
+            share = share_of(told)
+            print(f"brightness {share}: {dim(share)} backlights", flush=True)
         time.sleep(LOOK_SECONDS)
 
 

@@ -56,7 +56,9 @@ class Doors:
         """For the service that turns the glass itself off: no question of the page."""
         stand = self._agent.stand()
         alert = bool(stand["alerts"])
-        return _json({"dark": stand["dark"], "alert": alert, "clock_trusted": stand["clock_trusted"]})
+        brightness = 1.0 if alert else self._agent.page.brightness
+        told = {name: stand[name] for name in ("dark", "clock_trusted")}
+        return _json({**told, "alert": alert, "brightness": brightness})
 
     def _own_key(self) -> Reply:
         """What a page of our own should be showing now; another answer than it shows sends it to the start."""

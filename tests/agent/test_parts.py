@@ -168,6 +168,15 @@ def test_a_beat_keeps_words_and_numbers_that_are_known_and_nothing_else() -> Non
     assert (page.beat["state"]["view"], page.beat["errors"], page.is_visited) == ("browse", 0, True)
 
 
+def test_the_page_says_how_bright_the_glass_should_be_and_rubbish_is_full_light() -> None:
+    page = PageLife(lambda: 5.0)
+    assert page.hear({"brightness": 0.55})
+    assert page.brightness == 0.55
+    for rubbish in (None, 0, -1, 2, True, "0.5"):
+        assert page.hear({"brightness": rubbish})
+        assert page.brightness == 1.0
+
+
 def test_vitals_come_from_the_kernels_files(tmp_path: Path) -> None:
     zone = tmp_path / "sys/class/thermal/thermal_zone0"
     zone.mkdir(parents=True)

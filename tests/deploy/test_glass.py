@@ -2,7 +2,7 @@
 
 import pytest
 
-from deploy.screen.glass import Light, hours, wanted
+from deploy.screen.glass import Light, hours, share_of, wanted
 
 NIGHT = hours("23:00-06:00")
 AT_NIGHT, BY_DAY = 2 * 60, 14 * 60
@@ -30,6 +30,12 @@ def test_an_emergency_lights_the_glass_in_the_middle_of_the_night() -> None:
 def test_a_clock_that_nobody_trusts_turns_no_glass_off() -> None:
     assert wanted(NIGHT, AT_NIGHT, {"dark": False, "alert": False, "clock_trusted": False}) is Light.ON
     assert wanted(NIGHT, BY_DAY, {"dark": False, "alert": False, "clock_trusted": True}) is Light.ON
+
+
+def test_the_backlight_follows_the_sun_as_the_page_says_and_nothing_senseless() -> None:
+    assert share_of({"brightness": 0.55}) == 0.55
+    for told in (None, {}, {"brightness": 0}, {"brightness": True}, {"brightness": "0.5"}, {"brightness": 7}):
+        assert share_of(told) == 1.0
 
 
 @pytest.mark.parametrize("words", ["23:00", "23-06", "24:00-06:00", "23:60-06:00", "06:00-06:00", "late"])

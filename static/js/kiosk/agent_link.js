@@ -51,7 +51,7 @@ export class AgentLink extends EventTarget {
 
   beat() {
     const errors = Math.min(this.#errors.take(), 1000);
-    this.tell("hart", { ...this.#condition(errors), touched: this.#touched }).catch(() => this.#errors.giveBack(errors));
+    this.tell("hart", { ...this.#condition(errors), touched: this.#touched, brightness: this.#screen?.brightness?.() ?? 1 }).catch(() => this.#errors.giveBack(errors));
   }
 
   /** POSTs `what` as JSON; resolves to the answer, whatever its status. */
