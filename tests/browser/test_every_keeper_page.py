@@ -41,8 +41,9 @@ from twin.web.who_may import TABLE
 pytestmark = pytest.mark.browser
 
 # the pages of visitors and screens have tests of their own, by the same measures
-ELSEWHERE = ("public", "light", "kiosk", "past", "photo_files", "icons", "health")
-POLICIES = {endpoint: policy for endpoint, policy in TABLE.items() if policy not in ("officers", "screens", "pages")}
+ELSEWHERE = ("public", "light", "kiosk", "kiosk_alerts", "kiosk_device", "past", "photo_files", "icons", "health")
+MACHINES = {"screens", "pages", "devices", "key"}
+POLICIES = {endpoint: policy for endpoint, policy in TABLE.items() if policy not in MACHINES | {"officers"}}
 GROUPS = tuple(dict.fromkeys(POLICIES.values()))
 # what is no page by itself: a file, a picture, or a way on to another page
 NO_PAGES = {
@@ -57,6 +58,7 @@ NO_PAGES = {
     "files.openstreetmap",
     "files.poster",
     "keeper_preview.document",
+    "screen_code.lead",  # to the desk, where there is one town
     "keeper_preview.screen",  # a screen: tests/browser/test_screen_accessibility.py
     "sign_on.back",  # its words on what went wrong: tests/pages/test_entrance_sign_on.py
     "sign_on.begin",
