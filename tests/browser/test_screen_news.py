@@ -38,7 +38,8 @@ def screen(browser: Browser, town: PeopledTown, assets: Assets) -> Iterator[Page
     httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{httpd.server_port}"
-    context = browser.new_context(viewport={"width": 1080, "height": 1920}, base_url=url)
+    # the same page at a quarter of the pixels: the map is drawn by the processor here
+    context = browser.new_context(viewport={"width": 540, "height": 960}, base_url=url)
     context.clock.install(time=town.watch())
     page = context.new_page()
     open_screen(page, SCREEN)

@@ -32,7 +32,8 @@ def server(app: Flask, live: LiveTowns) -> Iterator[ScreenServer]:
 @pytest.fixture
 def context(browser: Browser, server: ScreenServer) -> Iterator[BrowserContext]:
     """A screen that may keep what it was given; its clock stands at the moment of publishing."""
-    context = browser.new_context(viewport={"width": 1080, "height": 1920}, base_url=server.url)
+    # the same page at a quarter of the pixels: the map is drawn by the processor here
+    context = browser.new_context(viewport={"width": 540, "height": 960}, base_url=server.url)
     context.clock.install(time=server.live.clock())
     yield context
     context.close()
