@@ -47,11 +47,11 @@ debootstrap --variant=minbase --include=ca-certificates bookworm "$root" "$mirro
     { tail -5 "$base/debootstrap.log"; die "debootstrap"; }
 printf '%s\n' "$sources" >"$root/etc/apt/sources.list"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-mkdir "$root/root/kernkijker"
-(cd "$top" && tar c --exclude=__pycache__ deploy/screen docs/screens.md kiosk/__init__.py kiosk/agent) | tar x -C "$root/root/kernkijker"
+mkdir "$root/srv/kernkijker"
+(cd "$top" && tar c --exclude=__pycache__ deploy/screen docs/screens.md kiosk/__init__.py kiosk/agent) | tar x -C "$root/srv/kernkijker"
 
 within() { chroot "$root" /usr/bin/env PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C "$@"; }
-install() { within /root/kernkijker/deploy/screen/install.sh "$@"; }
+install() { within /srv/kernkijker/deploy/screen/install.sh "$@"; }
 state() { # all that a run could have changed; not what only looking touches
     (cd "$root" && find etc opt usr var/lib -xdev \( -type f -o -type l -o -type d \) \
         ! -path 'var/lib/apt/*' ! -path 'var/lib/dpkg/lock*' ! -name '*.pyc' ! -name __pycache__ -printf '%p %m %U %s %T@ %l\n' | LC_ALL=C sort | sha256sum)
@@ -219,20 +219,20 @@ ways
 grep -qx framed "$base/ways" || die "the page did not try"
 [ -z "$(live find $profile -name 'bestand*')" ] || die "something was downloaded"
 echo "without it, to see that the page could:"
-live mv /etc/chromium/policies/managed/kernkijker-screen.json /root/
+live mv /etc/chromium/policies/managed/kernkijker-screen.json /srv/
 ways --escapes
-live mv /root/kernkijker-screen.json /etc/chromium/policies/managed/
+live mv /srv/kernkijker-screen.json /etc/chromium/policies/managed/
 grep -q 'escaped page' "$base/ways" || die "this check proves nothing: the page cannot get out anyhow"
 
 say "Away again"
 rm -rf "$root/etc/systemd/system/kernkijker-browser.service.d"
-live /root/kernkijker/deploy/screen/install.sh --uninstall >"$base/away" 2>&1 || { cat "$base/away"; die "it does not go away"; }
+live /srv/kernkijker/deploy/screen/install.sh --uninstall >"$base/away" 2>&1 || { cat "$base/away"; die "it does not go away"; }
 tail -2 "$base/away"
 for left in /opt/kernkijker-screen /etc/kernkijker-screen /var/lib/kernkijker-screen /etc/chromium/policies/managed/kernkijker-screen.json; do
     [ ! -e "$root$left" ] || die "$left stayed"
 done
 [ -z "$(find "$root/etc" -name '*kernkijker-*' ! -name '*-' | head -5)" ] || { find "$root/etc" -name '*kernkijker-*'; die "something stayed in /etc"; }
 ! live getent passwd kernkijker-screen || die "the user stayed"
-live /root/kernkijker/deploy/screen/install.sh --uninstall | grep -qx 'Nothing to take away: this machine is no screen.'
+live /srv/kernkijker/deploy/screen/install.sh --uninstall | grep -qx 'Nothing to take away: this machine is no screen.'
 
 say "All of it holds. Not tried here: a real console, graphics, touch, start from a disk, --read-only on one."
