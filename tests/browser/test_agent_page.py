@@ -23,9 +23,9 @@ MENU = "[data-staff]"
 
 @pytest.fixture(scope="module")
 def running(
-    browser: Browser, loaded_towns: LoadedTowns, assets: Assets, tmp_path_factory: pytest.TempPathFactory
+    whole_browser: Browser, loaded_towns: LoadedTowns, assets: Assets, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Street]:
-    with street(browser, loaded_towns, assets, tmp_path_factory.mktemp("street")) as found:
+    with street(whole_browser, loaded_towns, assets, tmp_path_factory.mktemp("street")) as found:
         yield found
 
 
