@@ -37,7 +37,7 @@ agent: setup
 	@$(BIN)/python deploy/agent.py
 
 # a plain Debian 12 made, turned into a screen and back, and run; as root, some minutes
-screen-install-check:
+screen-install-check: screen-kit
 	@sh deploy/screen/check.sh
 
 # all that a technician takes along to a machine

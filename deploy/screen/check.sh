@@ -48,7 +48,7 @@ debootstrap --variant=minbase --include=ca-certificates bookworm "$root" "$mirro
 printf '%s\n' "$sources" >"$root/etc/apt/sources.list"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 mkdir "$root/srv/kernkijker"
-(cd "$top" && tar c --exclude=__pycache__ deploy/screen docs/screens.md kiosk/__init__.py kiosk/agent) | tar x -C "$root/srv/kernkijker"
+tar xzf "$top/var/kernkijker-screen.tar.gz" -C "$root/srv/kernkijker" # what a technician takes along
 
 within() { chroot "$root" /usr/bin/env PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C "$@"; }
 install() { within /srv/kernkijker/deploy/screen/install.sh "$@"; }
@@ -96,6 +96,16 @@ verified=$(within sh -c 'systemd-analyze verify /etc/systemd/system/kernkijker-*
 within apt-config dump Unattended-Upgrade::Origins-Pattern | grep -q 'Debian-Security' || die "security updates are not let through"
 within apt-config dump APT::Periodic | grep -q 'Unattended-Upgrade "1"' || die "updates do not come by themselves"
 echo "users, units and updates are as they should be"
+
+say "A night's updates"
+pending() { within apt-get -s dist-upgrade | grep -c '^Inst .*Debian-Security' || true; }
+echo 'Unattended-Upgrade::Automatic-Reboot "false";' >"$root/etc/apt/apt.conf.d/99check" # there is no machine to start yet
+waiting=$(pending)
+within /usr/lib/apt/apt.systemd.daily update
+within /usr/lib/apt/apt.systemd.daily install
+rm "$root/etc/apt/apt.conf.d/99check"
+[ "$(pending)" = 0 ] || die "$(pending) of $waiting security updates still wait"
+echo "$waiting security updates waited, none does now"
 
 say "--read-only says what it misses"
 ! install --server $server --read-only >"$base/read-only" 2>&1 || die "read-only without a data partition"
@@ -199,6 +209,17 @@ live kill -9 "$before"
 until_true 60 "no new browser" renewed
 until_true 120 "the page is not on the glass again" shows "$ground"
 echo "its page is back"
+
+say "The disk for the data breaks"
+before=$(pid kernkijker-agent.service)
+live mount -t tmpfs -o ro tmpfs /var/lib/kernkijker-screen # as the kernel leaves a file system with a fault
+live systemctl restart kernkijker-agent.service
+until_true 60 "no agent without its disk" agent_renewed
+live umount /var/lib/kernkijker-screen
+before=$(pid kernkijker-agent.service)
+live systemctl restart kernkijker-agent.service
+until_true 60 "no agent with its disk again" agent_renewed
+echo "it answers without its disk"
 
 say "Ways out"
 live systemctl stop kernkijker-agent.service

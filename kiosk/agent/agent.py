@@ -13,6 +13,7 @@ from kiosk.agent.browser import Browser, run
 from kiosk.agent.clock import Clock, ClockSense
 from kiosk.agent.config import Config
 from kiosk.agent.courier import Courier
+from kiosk.agent.data_folder import usable
 from kiosk.agent.device import Device
 from kiosk.agent.doors import Doors
 from kiosk.agent.fetch import Server
@@ -30,6 +31,7 @@ log = logging.getLogger("kernkijker.agent")
 TICK = 1.0  # seconds
 PATIENCE = 2.0
 AFTER_FAULT = 5.0
+DISK_BROKEN = "disk_broken"  # said in each heartbeat
 
 
 class Agent:
@@ -39,19 +41,19 @@ class Agent:
     def __init__(self, config: Config, clock: Clock | None = None, root: Path = Path("/")) -> None:
         self.config, self.clock, self._root = config, clock or Clock(), root
         self._boot = secrets.token_hex(8)
-        config.data.mkdir(parents=True, exist_ok=True)
+        data = usable(config.data)
         steady = self.clock.steady
-        self.troubles = Troubles()
-        self.device, self.slots = Device(config.data), Slots(config.data)
-        self.alerts, self.uses = Alerts(config.data), Uses(config.data)
-        self.sense = ClockSense(self.clock, config.data, root, config.needs_sync)
+        self.troubles = Troubles(*([] if data.is_lasting else [DISK_BROKEN]))
+        self.device, self.slots = Device(data.path, may_rotate=data.is_lasting), Slots(data.path)
+        self.alerts, self.uses = Alerts(data.path), Uses(data.path)
+        self.sense = ClockSense(self.clock, data.path, root, config.needs_sync)
         self.page, self._door = PageLife(steady), StaffDoor(steady)
         self._pairing = Pairing(self.device, steady)
         self.courier = Courier(
             Server(config), self.device, self._pairing, self.alerts, self.uses, self.sense, self.troubles, steady
         )
         self._filling = threading.Lock()
-        self.filler = Filler(Server(config), self.slots, self.device, config.data, self.troubles, self._filling)
+        self.filler = Filler(Server(config), self.slots, self.device, data.path, self.troubles, self._filling)
         self.browser = Browser(config, self.page, self.troubles, steady, self.clock.wall)
         self._stopped = threading.Event()
         self._alert_since: float | None = None

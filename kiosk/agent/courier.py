@@ -138,6 +138,8 @@ class Courier:
 
     def _rotate(self) -> None:
         """A new token, told before it is used; the server drops the old one when it first hears the new one."""
+        if not self._device.may_rotate:
+            return  # it would be unknown after the next start
         old = self._token
         following = self._device.offer_next()
         self._server.ask("/schermen/sleutel", old, {"token_hash": token_hash(following)})

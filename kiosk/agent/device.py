@@ -35,9 +35,13 @@ class Identity:
 
 
 class Device:
-    """``token``: None until the device made one. ``next``: one that is on its way to take its place."""
+    """``token``: None until the device made one. ``next``: one that is on its way to take its place.
 
-    def __init__(self, folder: Path) -> None:
+    ``may_rotate``: whether a new token would be remembered at the next start.
+    """
+
+    def __init__(self, folder: Path, may_rotate: bool = True) -> None:
+        self.may_rotate = may_rotate
         self._path = folder / "device.json"
         found = read_json(self._path)
         found = found if isinstance(found, dict) else {}

@@ -33,13 +33,14 @@ class Slot:
 
 
 class Slots:
-    """``shown``: the slot that the browser gets, or None. ``before``: the one before it, while it is still whole."""
+    """``folder``: see ``data_folder.usable``. ``shown``: the slot that the browser gets, or None.
+
+    ``before``: the one before it, while it is still whole.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pointer = folder / "active"
-        for name in NAMES:
-            (folder / name / "files").mkdir(parents=True, exist_ok=True)
         self.shown: Slot | None = self._at_start()
         self.before: Slot | None = None
 

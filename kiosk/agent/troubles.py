@@ -8,7 +8,10 @@ MOST = 10
 
 
 class Troubles:
-    def __init__(self) -> None:
+    """``standing``: what is said in each heartbeat, because it does not pass."""
+
+    def __init__(self, *standing: str) -> None:
+        self._standing = list(standing)
         self._lock = threading.Lock()
         self._words: dict[str, None] = {}
         self.restarts = 0  # of the browser
@@ -21,7 +24,7 @@ class Troubles:
 
     def words(self) -> list[str]:
         with self._lock:
-            return list(self._words)
+            return (self._standing + list(self._words))[:MOST]
 
     def told(self, words: list[str]) -> None:
         with self._lock:

@@ -22,10 +22,13 @@ SMALL = 30_000  # bytes that a file may have on the full disk
 
 
 def is_whole(screen: Device, versions: list[dict[str, bytes]]) -> bool:
-    """Whether what is shown is one of ``versions``, all of it."""
-    shown = screen.page()
-    files = next((each for each in versions if each[PAGE] == shown), None)
-    return files is not None and all(screen.ask(path)[1] == body for path, body in files.items())
+    """Whether what is shown is one of ``versions``, all of it; once more where a newer one came meanwhile."""
+    while True:
+        shown = screen.page()
+        files = next((each for each in versions if each[PAGE] == shown), None)
+        whole = files is not None and all(screen.ask(path)[1] == body for path, body in files.items())
+        if screen.page() == shown:
+            return whole
 
 
 @fault("power cut at any point", "The next start shows a whole page.")
@@ -68,6 +71,24 @@ def test_a_full_disk_leaves_the_page_that_there_is(town: TownServer, paired: Dev
     paired.stop()
     paired.start()
     paired.until(lambda: paired.stand()["bundle"] == town.version)
+
+
+@fault("the disk for the data breaks", "The page stays and news still comes, in memory; the officer is told.")
+def test_a_screen_whose_disk_broke_goes_on_in_memory_and_says_so(town: TownServer, paired: Device) -> None:
+    shown = paired.page()
+    paired.stop()
+    spare = paired.data / ("b" if (paired.data / "active").read_text().startswith("a") else "a")
+    shutil.rmtree(spare)
+    spare.write_bytes(b"\0" * 512)  # no folder can be made here by anybody, as on a disk that became read-only
+    paired.start()
+    assert paired.page() == shown
+    town.files = files_of("two")
+    paired.until(lambda: paired.stand()["bundle"] == town.version)
+    assert paired.page() == town.files[PAGE]
+    paired.until(lambda: len([beat for beat in town.beats if "disk_broken" in beat["errors"]]) >= 2)
+    paired.power_cut()
+    paired.start()
+    assert paired.page() == shown, "what the disk still holds"
 
 
 @pytest.mark.parametrize("damage", ["pointer", "manifest", "file", "empty"])

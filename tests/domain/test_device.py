@@ -69,6 +69,7 @@ def test_of_a_silent_machine_nothing_else_is_known() -> None:
         ("dated", {"page": replace(WELL, is_dated=True)}),
         ("hot", {"temperature": 84.0}),
         ("disk", {"disk_free": 120}),
+        ("broken", {"errors": ("disk_broken",)}),
         ("memory", {"memory_free": 30}),
         ("errors", {"errors": ("disk",)}),
         ("errors", {"page": replace(WELL, errors=2)}),

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 Life = Literal["new", "alive", "late", "silent"]  # new: paired, not heard yet
 Problem = Literal[
-    "silent", "twins", "clock", "page", "dated", "disk", "memory", "hot", "old", "errors", "refused"
+    "silent", "twins", "clock", "page", "dated", "broken", "disk", "memory", "hot", "old", "errors", "refused"
 ]  # the worst first; twins: two machines hold one token; dated: its data ended; refused: it tells what cannot be
 PROBLEMS: tuple[Problem, ...] = get_args(Problem)
 Revoked = Literal["officer", "taken_over", "screen_gone"]  # taken_over: another machine was paired with the screen
@@ -25,6 +25,7 @@ GRACE: Mapping[str, timedelta] = MappingProxyType({"old": timedelta(minutes=15),
 CALM_AFTER = timedelta(hours=1)  # without a new error, twin or refusal, before the last one is forgotten
 HOT, COOL = 80.0, 72.0  # °C; a Raspberry Pi slows down at 80. Between the two it stays what it was
 DISK_FULL, DISK_FREE = 200, 400  # MB; a bundle takes some 10
+DISK_BROKEN = "disk_broken"  # what an agent says that can keep nothing, see kiosk/agent/data_folder.py
 MEMORY_LOW, MEMORY_FREE = 60, 120  # MB
 
 
@@ -134,7 +135,7 @@ class Device:
         if self.report and report.boot != self.report.boot:  # a start has a number of its own, and none comes back
             is_twin = report.boot == self.boot_before
             found = replace(found, boot_before=self.report.boot, twins_at=at if is_twin else self.twins_at)
-        if report.errors or (report.page and report.page.errors):
+        if set(report.errors) - {DISK_BROKEN} or (report.page and report.page.errors):
             found = replace(found, failed_at=at)
         known = dict(self.since)
         if self.report and self.report.bundle != report.bundle:
@@ -152,6 +153,7 @@ class Device:
         yield "clock", abs(self.clock_offset) > CLOCK_OFF
         yield "page", _page_hangs(report)
         yield "dated", bool(report.page and report.page.is_dated)
+        yield "broken", DISK_BROKEN in report.errors
         yield "disk", _is_under(report.disk_free, DISK_FREE if "disk" in self.since else DISK_FULL)
         yield "memory", _is_under(report.memory_free, MEMORY_FREE if "memory" in self.since else MEMORY_LOW)
         yield "hot", not _is_under(report.temperature, COOL if "hot" in self.since else HOT, unknown=True)

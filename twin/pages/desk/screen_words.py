@@ -95,6 +95,13 @@ def _machine_words(name: str, when: str) -> tuple[str, str]:
             _("De pagina antwoordt niet sinds %(when)s. Het toestel start ze zelf opnieuw.", when=when),
             _("Blijft dit staan, herstart het scherm dan."),
         ),
+        "broken": (
+            _(
+                "De schijf van het toestel is stuk sinds %(when)s. Het scherm werkt nog, maar onthoudt niets.",
+                when=when,
+            ),
+            _("Laat de schijf vervangen en koppel het toestel daarna opnieuw."),
+        ),
         "disk": (
             _("De schijf is bijna vol sinds %(when)s.", when=when),
             _("Het scherm blijft werken met wat het heeft. Laat de schijf opruimen of vervangen."),
