@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8080
 HOST ?= 127.0.0.1
 export PORT HOST
+MAKEFLAGS += --jobs=2 # the front-end libraries come while Python's are installed
 
 .PHONY: run test run-smoke bench load setup setup-dev tools lock soak agent screen-install-check screen-kit
 
@@ -52,7 +53,7 @@ setup-dev: setup $(VENV)/dev.done
 tools:
 	@sh deploy/tools.sh $(PYTHON)
 
-$(VENV)/bin/python:
+$(VENV)/bin/python: | tools
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/runtime.done: requirements.lock pyproject.toml | $(VENV)/bin/python
@@ -66,7 +67,7 @@ $(VENV)/dev.done: requirements-dev.lock $(VENV)/runtime.done
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-node_modules/.done: package-lock.json package.json .npmrc
+node_modules/.done: package-lock.json package.json .npmrc | tools
 	@echo "Fetching the front-end libraries ..."
 	@npm ci --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	@touch $@
