@@ -31,7 +31,7 @@ soak: setup-dev
 	@KERNKIJKER_KILLS=200 $(BIN)/python -m pytest -q tests/services/test_killed.py
 	@KERNKIJKER_POWER_CUTS=500 $(BIN)/python -m pytest -q tests/agent/test_faults_device.py -k power_cut
 	@KERNKIJKER_TOUCHES=10000 $(BIN)/python -m pytest -q tests/browser/test_agent_page.py -k no_hand
-	@KERNKIJKER_VISITS=5000 $(BIN)/python -m pytest -q tests/browser/test_agent_soak.py
+	@KERNKIJKER_VISITS=5000 KERNKIJKER_SOAK_MAP=1 $(BIN)/python -m pytest -q tests/browser/test_agent_soak.py
 
 # one file for a machine with Python and nothing else; see docs/screens.md
 agent: setup
