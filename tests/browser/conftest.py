@@ -18,7 +18,7 @@ from twin.app import age
 from twin.config import ROOT
 from twin.services.assets import Assets
 from twin.services.live import LiveTowns
-from twin.web.fast_lane import FastLane
+from twin.web.fast_lane import FastLane, Wsgi
 from twin.web.page_cache import PageCache
 
 CHROMIUM_FLAGS = [
@@ -39,6 +39,21 @@ class Quiet(WSGIRequestHandler):
         """Tests read better without an access log."""
 
 
+@contextmanager
+def listening(wsgi: Wsgi, port: int = 0) -> Iterator[str]:
+    """A server on loopback; gives its address, without a slash at the end."""
+    httpd = make_server("127.0.0.1", port, wsgi, threaded=True, request_handler=Quiet)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}"
+    httpd.shutdown()
+    httpd.server_close()
+
+
+def lane(app: Flask, assets: Assets) -> FastLane:
+    """The application as a town's server has it, published bytes first: of whichever town it is furnished with."""
+    return FastLane(app.wsgi_app, lambda: app.extensions["live"].bodies, lambda: assets.bodies)
+
+
 @dataclass(frozen=True)
 class Server:
     """``url`` has no slash at its end."""
@@ -51,11 +66,8 @@ class Server:
 def server(app: Flask, live: LiveTowns) -> Iterator[Server]:
     assets = Assets(ROOT / "static")
     pages = PageCache(app.wsgi_app, lambda: age(live))
-    wsgi = FastLane(pages, lambda: live.bodies, lambda: assets.bodies)
-    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield Server(f"http://127.0.0.1:{httpd.server_port}", live)
-    httpd.shutdown()
+    with listening(FastLane(pages, lambda: live.bodies, lambda: assets.bodies)) as url:
+        yield Server(url, live)
 
 
 @pytest.fixture(scope="session")
@@ -134,6 +146,24 @@ def _is_foreign(url: str) -> bool:
 
 
 @pytest.fixture
-def peopled(loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path, watch: Watch) -> Iterator[PeopledTown]:
+def peopled(
+    loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path, watch: Watch, made_app: Flask
+) -> Iterator[PeopledTown]:
     """On SQLite: which database stands behind a page, no browser can see; tests/pages and tests/services use both."""
-    yield from peopled_town(loaded_towns, assets, tmp_path, watch)
+    settings = dict(made_app.config)
+    yield from peopled_town(loaded_towns, assets, tmp_path, watch, made_app)
+    made_app.config.clear()  # what a test set lasts as long as the test
+    made_app.config.update(settings)
+
+
+@pytest.fixture(scope="session")
+def keeping(made_app: Flask, assets: Assets) -> Iterator[str]:
+    """The address at which the peopled town of the test at hand is served."""
+    with listening(lane(made_app, assets)) as url:
+        yield url
+
+
+@pytest.fixture
+def url(peopled: PeopledTown, keeping: str) -> str:
+    """Where ``peopled`` is served, without a slash at the end."""
+    return keeping

@@ -1,18 +1,12 @@
 """Every page that the routes have, for who may see it: none is listed by hand, so none can be forgotten."""
 
-import threading
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.routing import Rule
-from werkzeug.serving import make_server
 
-from tests.browser.conftest import Quiet
-from tests.people import PeopledTown, Visit
-from twin.services.assets import Assets
-from twin.web.fast_lane import FastLane
+from tests.people import Visit
 from twin.web.sessions import COOKIE
 
 HTML = "text/html"
@@ -84,16 +78,6 @@ def address(rule: Rule, values: Mapping[str, object]) -> str:
 def is_page(visit: Visit, path: str) -> bool:
     answer = visit.get(path)
     return answer.status_code == 200 and answer.mimetype == HTML
-
-
-@contextmanager
-def served(town: PeopledTown, assets: Assets) -> Iterator[str]:
-    """The town on loopback; gives its address without a slash at the end."""
-    wsgi = FastLane(town.app.wsgi_app, lambda: town.live.bodies, lambda: assets.bodies)
-    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
 
 
 def browsing(browser: Browser, url: str, visit: Visit, **options: object) -> BrowserContext:

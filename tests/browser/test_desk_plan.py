@@ -1,27 +1,23 @@
 """Drawing premises on the plan in a real browser: by mouse, by keyboard, on a phone, and without scripts."""
 
 import re
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from werkzeug.serving import make_server
 
-from tests.browser.conftest import Quiet
+from tests.browser.keeping_server import DESKTOP, PHONE, Window, window
 from tests.browser.test_accessibility import violations
-from tests.browser.test_desk import toms
-from tests.people import PeopledTown
+from tests.people import PeopledTown, Visit
 from tests.services.test_premises_keeping import outline, position
-from twin.services.assets import Assets
 from twin.services.places_keeping import one_place
 from twin.services.premises_book import one, premises_there
 from twin.services.screens_keeping import one_screen
-from twin.web.fast_lane import FastLane
 
 pytestmark = pytest.mark.browser
 
 DESK = "/dorp/beheer"
+SIZES = {"desk": DESKTOP, "phone": PHONE}
 PATHS = (
     "/panden/",
     "/panden/p-6",
@@ -34,26 +30,16 @@ PATHS = (
 )
 
 
-@pytest.fixture
-def url(peopled: PeopledTown, assets: Assets) -> Iterator[str]:
-    live = peopled.live
-    wsgi = FastLane(peopled.app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
-    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
+@pytest.fixture(scope="module")
+def desk(browser: Browser, keeping: str) -> Iterator[Window]:
+    with window(browser, keeping) as opened:
+        yield opened
 
 
-@pytest.fixture(params=["desk", "phone"])
-def page(request: pytest.FixtureRequest, browser: Browser, peopled: PeopledTown, url: str) -> Iterator[Page]:
-    context = toms(browser, peopled, url, request.param)
-    page = context.new_page()
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert failures == []
+@pytest.fixture(params=SIZES)
+def page(request: pytest.FixtureRequest, desk: Window, as_tom: Visit) -> Iterator[Page]:
+    with desk.of(as_tom, SIZES[request.param]) as page:
+        yield page
 
 
 def plan(page: Page, path: str) -> Locator:
@@ -206,34 +192,33 @@ def test_a_place_is_moved_by_a_tap(peopled: PeopledTown, page: Page) -> None:
     assert one_place(peopled.house, "dorp", "weekmarkt")["lon"] > before["lon"]
 
 
-def test_without_scripts_numbers_do_the_same(browser: Browser, peopled: PeopledTown, url: str) -> None:
-    context = toms(browser, peopled, url, "phone", java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{DESK}/panden/p-6")
-    expect(page.locator(".plan-tools")).to_be_hidden()
-    expect(page.locator(".plan-own")).to_be_visible()
-    page.get_by_text("Omtrek en ingang als getallen").click()
-    page.get_by_label("Omtrek, als GeoJSON-Polygon").fill(outline(26, 5, 10, 10))
-    page.get_by_role("button", name="Bewaar").click()
-    expect(page.locator(".done")).to_contain_text("Bewaard.")
+def test_without_scripts_numbers_do_the_same(
+    browser: Browser, peopled: PeopledTown, keeping: str, as_tom: Visit
+) -> None:
+    with window(browser, keeping, PHONE, java_script_enabled=False) as opened, opened.of(as_tom) as page:
+        page.goto(f"{DESK}/panden/p-6")
+        expect(page.locator(".plan-tools")).to_be_hidden()
+        expect(page.locator(".plan-own")).to_be_visible()
+        page.get_by_text("Omtrek en ingang als getallen").click()
+        page.get_by_label("Omtrek, als GeoJSON-Polygon").fill(outline(26, 5, 10, 10))
+        page.get_by_role("button", name="Bewaar").click()
+        expect(page.locator(".done")).to_contain_text("Bewaard.")
     assert one(peopled.house, "dorp", "p-6")["area_m2"] == pytest.approx(100, abs=1)
-    context.close()
 
 
-@pytest.mark.parametrize(("size", "light"), [("phone", "day"), ("desk", "night")])
-def test_axe_finds_nothing(browser: Browser, peopled: PeopledTown, url: str, size: str, light: str) -> None:
-    context = toms(browser, peopled, url, size)
-    page, faults = context.new_page(), {}
+@pytest.mark.parametrize("page", ["desk"], indirect=True)
+def test_axe_finds_nothing(page: Page) -> None:
+    faults = {}
     for path in PATHS:
         page.goto(DESK + path)
-        page.evaluate("light => document.documentElement.dataset.light = light", light)
-        if found := violations(page):
-            faults[path] = found
-    context.close()
+        for (width, height), light in ((PHONE, "day"), (DESKTOP, "night")):
+            page.set_viewport_size({"width": width, "height": height})
+            page.evaluate("light => document.documentElement.dataset.light = light", light)
+            if found := violations(page):
+                faults[path, light] = found
     assert faults == {}
 
 
-@pytest.mark.parametrize("peopled", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("page", ["desk"], indirect=True)
 def test_a_screen_is_set_down_by_a_tap_and_turned_and_the_words_follow(peopled: PeopledTown, page: Page) -> None:
     drawn = plan(page, "/schermen/nieuw")

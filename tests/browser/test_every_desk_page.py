@@ -19,8 +19,8 @@ from tests.browser.every_page import (
     is_page,
     lost_to_the_keyboard,
     page_rules,
-    served,
 )
+from tests.browser.keeping_server import served
 from tests.browser.test_accessibility import too_faint, violations
 from tests.cap import cap
 from tests.pages.desk_visits import DESK, offered

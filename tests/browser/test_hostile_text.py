@@ -1,16 +1,14 @@
 """A town whose every text tries to be more than text, in a real browser: nothing runs, nothing breaks out."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 from tests import hostile
 from tests.agent.faults import fault
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import listening
 from tests.browser.screen_visit import READY_MS, begin, press
 from tests.hostile import PUZZLE, TEXTS
 
@@ -23,10 +21,8 @@ def address(app: Flask, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     base = tmp_path_factory.mktemp("hostile")
     folder = hostile.hostile_town(base / "dorp").write()
     live = hostile.publish(folder, f"sqlite:///{base}/kernkijker.sqlite3")
-    httpd = make_server("127.0.0.1", 0, hostile.service(app, live), threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
+    with listening(hostile.service(app, live)) as url:
+        yield url
 
 
 @pytest.fixture

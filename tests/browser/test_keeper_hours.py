@@ -2,22 +2,17 @@
 
 import json
 import re
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.conftest import Quiet
+from tests.browser.keeping_server import PHONE, Window, window
 from tests.browser.test_accessibility import violations
 from tests.pages.keeping import give_hours, kept
-from tests.people import PeopledTown
-from twin.services.assets import Assets
-from twin.web.fast_lane import FastLane
-from twin.web.sessions import COOKIE
+from tests.people import PeopledTown, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -27,40 +22,29 @@ PATIENCE = 5.0  # seconds until everybody sees it
 DATE_TAPS = 3  # a phone's own calendar: open it, the day, done
 
 
-@pytest.fixture
-def url(peopled: PeopledTown, assets: Assets) -> Iterator[str]:
-    """Dorp on loopback, with the watch that publishes what changes."""
-    live = peopled.live
+@pytest.fixture(autouse=True)
+def hours(peopled: PeopledTown) -> None:
     give_hours(peopled, "Mo-Fr 08:00-18:00; 2026 Jul 20-2026 Aug 02 off")
-    live.keep_fresh(1.0)
-    wsgi = FastLane(peopled.app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
-    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
-    live.stop()
-
-
-def phone(browser: Browser, town: PeopledTown, url: str, **options: object) -> BrowserContext:
-    """Lies' phone, signed in; its clock is that of the town."""
-    known = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "locale": "nl-BE", **options}
-    context = browser.new_context(base_url=url, **known)  # type: ignore[arg-type]  # options of new_context
-    cookie = town.visit("lies").client.get_cookie(COOKIE)
-    assert cookie is not None
-    context.add_cookies([{"name": COOKIE, "value": cookie.value, "url": url}])
-    return context
 
 
 @pytest.fixture
-def page(browser: Browser, peopled: PeopledTown, url: str) -> Iterator[Page]:
-    context = phone(browser, peopled, url)
-    page = context.new_page()
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert failures == []
+def published(peopled: PeopledTown) -> Iterator[None]:
+    """With the watch that publishes what changes."""
+    peopled.live.keep_fresh(1.0)
+    yield
+    peopled.live.stop()
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, keeping: str) -> Iterator[Window]:
+    with window(browser, keeping, PHONE, has_touch=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(phone: Window, as_lies: Visit) -> Iterator[Page]:
+    with phone.of(as_lies) as page:
+        yield page
 
 
 @dataclass
@@ -92,6 +76,7 @@ def open_hours(page: Page) -> None:
     page.locator("form[data-alive]").wait_for()
 
 
+@pytest.mark.usefixtures("published")
 def test_the_week_a_leave_and_a_holiday_in_few_taps_are_seen_everywhere(page: Page, peopled: PeopledTown) -> None:
     thumb = Thumb(page)
     page.goto(f"{SHOP}/")
@@ -250,40 +235,39 @@ def test_closing_late_goes_on_into_the_night(page: Page, peopled: PeopledTown) -
     assert "Fr 08:00-01:00" in kept(peopled)
 
 
-def test_without_scripts_the_same_page_is_a_form(browser: Browser, peopled: PeopledTown, url: str) -> None:
-    context = phone(browser, peopled, url, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{SHOP}/uren")
-    day(page, 6).tap()
-    day(page, 5).tap()
-    page.get_by_role("radio", name="Op afspraak").tap()
-    for name in ("van1", "tot1", "van2", "tot2"):
-        if page.locator(f"#{name}").count():
-            page.locator(f"#{name}").fill("")
-    page.get_by_role("button", name="Bekijk").tap()
-    expect(page.locator("[data-told]")).to_contain_text("Zaterdag en zondag: op afspraak.")
-    page.get_by_role("button", name="Bewaar en bevestig").tap()
-    expect(page.get_by_role("status")).to_contain_text("Bewaard en bevestigd.")
-    assert 'Sa-Su "op afspraak"' in kept(peopled)
-    context.close()
-
-
-@pytest.mark.parametrize("width", [320, 1440])
-def test_with_a_day_ticked_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, peopled: PeopledTown, url: str, width: int
+def test_without_scripts_the_same_page_is_a_form(
+    browser: Browser, peopled: PeopledTown, keeping: str, as_lies: Visit
 ) -> None:
+    with (
+        window(browser, keeping, PHONE, has_touch=True, java_script_enabled=False) as opened,
+        opened.of(as_lies) as page,
+    ):
+        page.goto(f"{SHOP}/uren")
+        day(page, 6).tap()
+        day(page, 5).tap()
+        page.get_by_role("radio", name="Op afspraak").tap()
+        for name in ("van1", "tot1", "van2", "tot2"):
+            if page.locator(f"#{name}").count():
+                page.locator(f"#{name}").fill("")
+        page.get_by_role("button", name="Bekijk").tap()
+        expect(page.locator("[data-told]")).to_contain_text("Zaterdag en zondag: op afspraak.")
+        page.get_by_role("button", name="Bewaar en bevestig").tap()
+        expect(page.get_by_role("status")).to_contain_text("Bewaard en bevestigd.")
+    assert 'Sa-Su "op afspraak"' in kept(peopled)
+
+
+def test_with_a_day_ticked_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page) -> None:
     """The sheet that a ticked day opens; every page as it comes: test_every_keeper_page."""
-    context = phone(browser, peopled, url, viewport={"width": width, "height": 844}, reduced_motion="reduce")
-    page = context.new_page()
     open_hours(page)
     day(page, 1).tap()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": width, "height": height})  # nothing lies below what sticks to the lower edge
     faults = {}
-    for light in ("day", "night"):
-        page.evaluate("light => document.documentElement.dataset.light = light", light)
-        if found := violations(page):
-            faults[light] = found
-    context.close()
+    for width in (320, 1440):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": height})  # nothing lies below what sticks to the lower edge
+        for light in ("day", "night"):
+            page.evaluate("light => document.documentElement.dataset.light = light", light)
+            if found := violations(page):
+                faults[width, light] = found
     assert faults == {}

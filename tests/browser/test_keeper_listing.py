@@ -1,19 +1,14 @@
 """Listing, photos, offers, staff wanted and preview in a real browser: on every width, by keyboard, without scripts."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
-from tests.browser.conftest import Quiet
-from tests.browser.test_keeper_hours import phone
+from tests.browser.keeping_server import PHONE, Window, window
 from tests.pages.test_keeper_photos import RED
-from tests.people import PeopledTown
-from twin.services.assets import Assets
-from twin.web.fast_lane import FastLane
+from tests.people import Visit
 
 pytestmark = pytest.mark.browser
 SHOP = "/dorp/mijn-zaak/bakkerij-lies"
@@ -21,25 +16,16 @@ PATHS = ("/gegevens", "/fotos", "/aanbod", "/vacature", "/voorbeeld")
 PUBLIC = "/dorp/winkels/bakkerij-lies"
 
 
-@pytest.fixture
-def url(peopled: PeopledTown, assets: Assets) -> Iterator[str]:
-    live = peopled.live
-    wsgi = FastLane(peopled.app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
-    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
+@pytest.fixture(scope="module")
+def phone(browser: Browser, keeping: str) -> Iterator[Window]:
+    with window(browser, keeping, PHONE, has_touch=True) as opened:
+        yield opened
 
 
 @pytest.fixture
-def page(browser: Browser, peopled: PeopledTown, url: str) -> Iterator[Page]:
-    context = phone(browser, peopled, url)
-    page = context.new_page()
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    yield page
-    context.close()
-    assert failures == []
+def page(phone: Window, as_lies: Visit) -> Iterator[Page]:
+    with phone.of(as_lies, may_refuse=True) as page:
+        yield page
 
 
 def test_a_photo_goes_up_with_its_progress_and_the_next_step_is_said(page: Page, tmp_path: Path) -> None:
@@ -71,9 +57,11 @@ def test_the_kind_of_shop_is_found_by_typing(page: Page) -> None:
     expect(page.get_by_text("Geen soort met dat woord")).to_be_visible()
 
 
-def test_without_scripts_and_by_keyboard_all_of_it_works(browser: Browser, peopled: PeopledTown, url: str) -> None:
-    with phone(browser, peopled, url, java_script_enabled=False) as context:
-        page = context.new_page()
+def test_without_scripts_and_by_keyboard_all_of_it_works(browser: Browser, keeping: str, as_lies: Visit) -> None:
+    with (
+        window(browser, keeping, PHONE, has_touch=True, java_script_enabled=False) as opened,
+        opened.of(as_lies, may_refuse=True) as page,
+    ):
         page.goto(f"{SHOP}/gegevens")
         page.get_by_label("Telefoon").focus()
         page.keyboard.type("054 12 34 56")

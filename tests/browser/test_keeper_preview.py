@@ -2,52 +2,50 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.test_keeper_hours import phone
-from tests.browser.test_keeper_listing import url  # noqa: F401 - a fixture
+from tests.browser.keeping_server import PHONE, Window, window
 from tests.browser.test_map import PATIENCE, on_map
 from tests.pages.test_keeper_listing import change
-from tests.people import PeopledTown, Visit
+from tests.people import Visit
 
 pytestmark = pytest.mark.browser
 PREVIEW = "/dorp/mijn-zaak/bakkerij-lies/voorbeeld"
 NEW = "Bakkerij Lies en Jan"
 
 
-@dataclass
-class Watched:
-    """A page, what went wrong on it and in its frames, and the addresses that they posted to."""
-
-    page: Page
-    failures: list[str] = field(default_factory=list)
-    posted: list[str] = field(default_factory=list)
+@pytest.fixture(scope="module")
+def phone(browser: Browser, keeping: str) -> Iterator[Window]:
+    """Also with what would keep something on it."""
+    with window(browser, keeping, PHONE, has_touch=True, service_workers="allow") as opened:
+        yield opened
 
 
 @pytest.fixture
-def watched(browser: Browser, peopled: PeopledTown, as_lies: Visit, url: str) -> Iterator[Watched]:  # noqa: F811 - the fixture
-    """The preview of a shop whose new name and text wait."""
+def page(phone: Window, as_lies: Visit) -> Iterator[Page]:
+    with phone.of(as_lies) as page:
+        yield page
+
+
+@pytest.fixture
+def posted(page: Page, as_lies: Visit) -> Iterator[list[str]]:
+    """Opens the preview of a shop whose new name and text wait; gives the addresses that it posts to."""
+    found: list[str] = []
+
+    def note(asked: Request) -> None:
+        if asked.method == "POST":
+            found.append(asked.url)
+
     change(as_lies, names__nl=NEW, texts__nl="Zuurdesem.")
-    context = phone(browser, peopled, url)
-    found = Watched(context.new_page())
-    found.page.on("pageerror", lambda error: found.failures.append(str(error)))
-    found.page.on("console", lambda message: found.failures.append(message.text) if message.type == "error" else None)
-    found.page.on("request", lambda asked: found.posted.append(asked.url) if asked.method == "POST" else None)
-    found.page.goto(PREVIEW)
+    page.on("request", note)
+    page.goto(PREVIEW)
     yield found
-    context.close()
-    assert found.failures == []
+    page.remove_listener("request", note)
 
 
-@pytest.fixture
-def page(watched: Watched) -> Page:
-    return watched.page
-
-
-def test_map_page_and_screen_are_the_real_ones_with_what_waits(page: Page) -> None:
+def test_map_page_and_screen_are_the_real_ones_with_what_waits(page: Page, posted: list[str]) -> None:
     page.locator("#kaart[data-map-ready]").wait_for(timeout=PATIENCE)
     expect(page.locator(".preview-list")).to_contain_text(NEW)
     assert on_map(page, "await twin.idle(); return twin.map.getZoom()") > 15
@@ -63,9 +61,10 @@ def test_map_page_and_screen_are_the_real_ones_with_what_waits(page: Page) -> No
     screen.get_by_role("button", name="FR").click()
     expect(screen.locator("[data-restart]").first).to_be_attached()
     expect(screen.locator("html")).to_have_attribute("lang", "fr")
+    assert posted == []
 
 
-def test_it_leaves_nothing_behind_and_the_way_back_is_free(page: Page, watched: Watched) -> None:
+def test_it_leaves_nothing_behind_and_the_way_back_is_free(page: Page, posted: list[str]) -> None:
     steps = page.evaluate("history.length")
     page.locator(".preview-screen").scroll_into_view_if_needed()
     screen = page.frame_locator(".preview-screen")
@@ -75,9 +74,10 @@ def test_it_leaves_nothing_behind_and_the_way_back_is_free(page: Page, watched: 
     assert page.evaluate("history.length") == steps, "going back leads out of the preview"
     kept = "(async () => [(await navigator.serviceWorker?.getRegistrations() ?? []).length, await caches.keys()])()"
     assert page.evaluate(kept) == [0, []]
-    assert watched.posted == []
+    assert posted == []
 
 
+@pytest.mark.usefixtures("posted")
 def test_the_screen_takes_nobodys_place_on_the_page(page: Page) -> None:
     page.locator(".keeper-back").focus()
     page.locator(".preview-screen").scroll_into_view_if_needed()

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.keeping_server import PHONE, window
 from tests.browser.test_accessibility import violations
-from tests.browser.test_keeper_hours import phone
-from tests.browser.test_keeper_listing import url as url
 from tests.mailbox import last_mail_to
 from tests.pages.test_keeper_photos import RED, kept
-from tests.people import PeopledTown
+from tests.people import PeopledTown, Visit
 from twin.services.offers import offers_of
 
 pytestmark = pytest.mark.browser
@@ -28,12 +27,14 @@ def come_in_again(town: PeopledTown, page: Page, url: str) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_a_baker_wrote_and_her_photos_arrive_with_one_tap_after_signing_in_again(
-    browser: Browser, peopled: PeopledTown, url: str, tmp_path: Path, scripts: bool
+    browser: Browser, peopled: PeopledTown, url: str, as_lies: Visit, tmp_path: Path, scripts: bool
 ) -> None:
     photo = tmp_path / "brood.jpg"
     photo.write_bytes(RED)
-    with phone(browser, peopled, url, viewport={"width": 390, "height": 844}, java_script_enabled=scripts) as context:
-        page = context.new_page()
+    with (
+        window(browser, url, PHONE, has_touch=True, java_script_enabled=scripts) as opened,
+        opened.of(as_lies, may_refuse=True) as page,
+    ):
         page.goto(f"{url}{SHOP}/aanbod")
         page.get_by_label("Wat (Nederlands)").fill("Kersttaart")
         page.get_by_label("Eerste dag").fill("2027-01-25")

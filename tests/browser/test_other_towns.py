@@ -1,6 +1,5 @@
 """Other towns in a real browser, and the rules that hold on every page: no third party, no cookie, nothing invented."""
 
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,14 +7,13 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 from geodata.dataset import read
 from geodata.digest import digest
 from geodata.importers.osm import import_osm
 from geodata.light_map import render
 from tests import hostile
-from tests.browser.conftest import Quiet, Server
+from tests.browser.conftest import Server, listening
 from tests.browser.visit import open_core
 from tests.conftest import SATURDAY_MORNING
 from tests.geodata.tiny_town import two_streets
@@ -34,10 +32,8 @@ def serve(app: Flask, base: Path, *folders: Path) -> Iterator[str]:
         load_town(engine, read(folder), digest(folder), render)
     live = LiveTowns(engine, base, clock=lambda: SATURDAY_MORNING)
     live.publish()
-    httpd = make_server("127.0.0.1", 0, hostile.service(app, live), threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
+    with listening(hostile.service(app, live)) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

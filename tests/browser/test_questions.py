@@ -1,17 +1,15 @@
 """A question from a mail on a phone: by thumb, by keyboard, without scripts, in four languages; and the mail itself."""
 
 import json
-import threading
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
-from tests.browser.conftest import Quiet
+from tests.browser.keeping_server import NARROW, PHONE, Window, window
 from tests.browser.test_accessibility import AXE, violations
-from tests.people import PeopledTown
+from tests.people import PeopledTown, Visit
 from twin.services.changing import Author, changing
 from twin.services.mail import post
 from twin.services.mail_words import kinds
@@ -20,7 +18,6 @@ from twin.services.reminders import remind
 from twin.storage.cores import read_town
 from twin.storage.database import writing
 from twin.storage.tables_people import mail, person
-from twin.web.fast_lane import FastLane
 
 pytestmark = pytest.mark.browser
 CHRISTMAS = date(2026, 12, 25)
@@ -34,31 +31,28 @@ def town(peopled: PeopledTown) -> PeopledTown:
     return peopled
 
 
-@pytest.fixture
-def url(town: PeopledTown) -> Iterator[str]:
-    assets = town.app.extensions["assets"]
-    wsgi = FastLane(town.app.wsgi_app, lambda: town.live.bodies, lambda: assets.bodies)
-    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
-
-
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def phone(browser: Browser, url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    size = {"width": 390, "height": 844}
-    context = browser.new_context(
-        base_url=url, viewport=size, reduced_motion="reduce", java_script_enabled=request.param
-    )
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module", params=[True, False], ids=["with scripts", "without scripts"])
+def pocket(request: pytest.FixtureRequest, browser: Browser, keeping: str) -> Iterator[Window]:
+    with window(browser, keeping, PHONE, has_touch=True, java_script_enabled=request.param) as opened:
+        yield opened
 
 
 @pytest.fixture
-def reader(browser: Browser, url: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=url, viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+def phone(pocket: Window, nobody: Visit) -> Iterator[Page]:
+    with pocket.of(nobody, may_refuse=True) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def lens(browser: Browser, keeping: str) -> Iterator[Window]:
+    with window(browser, keeping, NARROW) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reader(lens: Window, nobody: Visit) -> Iterator[Page]:
+    with lens.of(nobody, may_refuse=True) as page:
+        yield page
 
 
 def address(town: PeopledTown, question: str) -> str:
@@ -92,16 +86,14 @@ def test_other_hours_are_typed_and_a_slip_is_mended(town: PeopledTown, phone: Pa
     expect(phone.get_by_role("status")).to_contain_text("10 tot 12.30 uur")
 
 
-def test_other_hours_are_stepped_by_thumb(town: PeopledTown, browser: Browser, url: str) -> None:
-    context = browser.new_context(base_url=url, viewport={"width": 390, "height": 844}, has_touch=True)
-    phone = context.new_page()
+@pytest.mark.parametrize("pocket", [True], ids=["with scripts"], indirect=True)
+def test_other_hours_are_stepped_by_thumb(town: PeopledTown, phone: Page) -> None:
     phone.goto(address(town, "holiday") + "?antwoord=anders")
     phone.get_by_role("button", name="Zonder middagpauze").tap()
     for _quarter in range(2):
         phone.get_by_role("button", name="Open tot: een kwartier vroeger").first.tap()
     phone.get_by_role("button", name="Bevestig deze uren").tap()
     expect(phone.get_by_role("status")).to_contain_text("8 tot 17.30 uur")
-    context.close()
 
 
 def test_hours_are_confirmed_by_keyboard_alone(town: PeopledTown, phone: Page) -> None:
@@ -118,14 +110,15 @@ def test_hours_are_confirmed_by_keyboard_alone(town: PeopledTown, phone: Page) -
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(town: PeopledTown, reader: Page) -> None:
     holiday, right, rhythm = (address(town, each) for each in ("holiday", "right", "rhythm"))
     states = [*(holiday + each for each in ANSWERS), right, right + "?antwoord=aanpassen", rhythm, holiday + "x"]
-    looks = [(path, light) for path in states for light in ("day", "night")]
-    looks += [(prefix + path, "day") for prefix in ("/fr", "/en", "/de") for path in (holiday, right, rhythm)]
+    looks = [(path, ("day", "night")) for path in states]
+    looks += [(prefix + path, ("day",)) for prefix in ("/fr", "/en", "/de") for path in (holiday, right, rhythm)]
     faults = {}
-    for path, light in looks:
+    for path, lights in looks:
         reader.goto(path)
-        reader.evaluate("light => document.documentElement.dataset.light = light", light)
-        if found := violations(reader):
-            faults[path, light] = found
+        for light in lights:
+            reader.evaluate("light => document.documentElement.dataset.light = light", light)
+            if found := violations(reader):
+                faults[path, light] = found
         if not reader.evaluate("document.documentElement.scrollWidth <= innerWidth"):
             faults[path, "wide"] = ["it scrolls sideways"]
     assert faults == {}

@@ -1,20 +1,16 @@
 """A real screen page tells that it lives; once it is silent the officer reads so on the desk."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
-from werkzeug.serving import make_server
 
-from tests.browser.conftest import CHROMIUM_FLAGS, Quiet
+from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.screen_visit import READY_MS, open_screen
 from tests.people import PeopledTown
 from twin.domain.heartbeat import Heartbeat
-from twin.services.assets import Assets
 from twin.storage.heartbeats import heard
-from twin.web.fast_lane import FastLane
 from twin.web.sessions import COOKIE
 
 pytestmark = pytest.mark.browser
@@ -23,16 +19,6 @@ SCREEN = "/dorp/scherm/schepenhuis"
 GLASS = {"width": 1080, "height": 1920}
 EACH = 181_000  # ms, see static/js/kiosk/heartbeat.js
 TITLE = "Schermen met een probleem"
-
-
-@pytest.fixture
-def url(peopled: PeopledTown, assets: Assets) -> Iterator[str]:
-    live = peopled.live
-    wsgi = FastLane(peopled.app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
-    httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
 
 
 @contextmanager

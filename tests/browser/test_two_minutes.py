@@ -16,9 +16,8 @@ from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
-from tests.browser.conftest import Quiet
+from tests.browser.keeping_server import PHONE, served, window
 from tests.browser.screen_visit import begin, choose, open_screen
 from tests.browser.test_keeper_hours import Thumb
 from tests.people import SATURDAY, LoadedTowns, PeopledTown, Watch, peopled_town
@@ -27,7 +26,6 @@ from twin.commands.smoke import free_port
 from twin.services.assets import Assets
 from twin.services.jobs import JOBS, run_due
 from twin.services.letters import make_letters
-from twin.web.fast_lane import FastLane
 
 pytestmark = pytest.mark.browser
 
@@ -79,18 +77,14 @@ def service(loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path) -> Iterat
         }
         making = peopled_town(loaded_towns, assets, tmp_path, RunningWatch(), **settings)
         town = next(making)
-        live = town.live
-        wsgi = FastLane(town.app.wsgi_app, lambda: live.bodies, lambda: assets.bodies)
-        httpd = make_server("127.0.0.1", port, wsgi, threaded=True, request_handler=Quiet)
         jobs = threading.Thread(target=send_mail, args=(town, stop))
-        for thread in (threading.Thread(target=httpd.serve_forever, daemon=True), jobs):
-            thread.start()
-        live.keep_fresh(1.0)
-        yield Service(f"http://127.0.0.1:{port}", town, mailbox)
-        stop.set()
-        jobs.join()
-        httpd.shutdown()
-        live.stop()
+        with served(town, assets, port) as url:
+            jobs.start()
+            town.live.keep_fresh(1.0)
+            yield Service(url, town, mailbox)
+            stop.set()
+            jobs.join()
+        town.live.stop()
         next(making, None)
 
 
@@ -103,15 +97,8 @@ def send_mail(town: PeopledTown, stop: threading.Event) -> None:
 @pytest.fixture
 def page(browser: Browser, service: Service) -> Iterator[Page]:
     """A phone on which nobody ever came in."""
-    viewport = {"width": 390, "height": 844}
-    context = browser.new_context(base_url=service.url, viewport=viewport, has_touch=True, locale="nl-BE")  # type: ignore[arg-type]  # a viewport is a dict
-    page = context.new_page()
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert failures == []
+    with window(browser, service.url, PHONE, has_touch=True) as opened, opened.of(service.town.visit()) as page:
+        yield page
 
 
 @pytest.fixture
@@ -121,6 +108,7 @@ def screen(browser: Browser, service: Service) -> Iterator[Page]:
     context = browser.new_context(base_url=service.url, viewport={"width": 1080, "height": 1920})
     context.clock.install(time=service.town.watch())
     page = context.new_page()
+    page.route("**/map/twin_map.js", lambda route: route.abort())
     open_screen(page, "/dorp/scherm/schepenhuis")
     begin(page)
     choose(page, "boeken-tom")
