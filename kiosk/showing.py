@@ -73,14 +73,24 @@ def rehearsal(edition: Edition, screen: str, shop: str, shops: Mapping[str, str]
     return screen_html(edition, found, "rehearsal", {**documents, "shop": shop})
 
 
-def mirror(edition: Edition, screen: str, state: Mapping[str, Any], shops: Mapping[str, str], twin: str) -> str:
-    """The page of ``screen`` (id) as somebody at the glass sees it: ``state`` holds what a page tells its agent. Raises
-    NotFound."""
+def mirror(
+    edition: Edition,
+    screen: str,
+    state: Mapping[str, Any],
+    shops: Mapping[str, str],
+    twin: str,
+    *,
+    stand: Mapping[str, Any] | None = None,
+    is_small: bool = False,
+) -> str:
+    """The page of ``screen`` (id) as somebody at the glass sees it: ``state`` holds what a page tells its agent,
+    ``stand`` what an agent tells its page (`alerts`, `dark`). ``is_small``: with the town drawn from straight above,
+    which costs next to nothing. Raises NotFound."""
     found = find_screen(edition, screen)
     languages = spoken(edition.core.settings_of(screen), edition.core.town.languages)
     documents = {"shops": {each: shops[each] for each in languages}, "twin": twin}
     told = {name: value for name, value in state.items() if name != "language" or value in languages}
-    return screen_html(edition, found, "mirror", {**documents, "state": told})
+    return screen_html(edition, found, "mirror", {**documents, "state": told, "stand": stand, "flat": is_small})
 
 
 def _of_every_start(town: str, screen: Screen, texts: Mapping[str, Texts]) -> dict[str, Any]:

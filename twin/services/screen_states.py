@@ -7,9 +7,11 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection
 
+from twin.domain.core import Core
 from twin.domain.device import Device
 from twin.domain.heartbeat import Heartbeat
 from twin.errors import NotFound
+from twin.services import alerts
 from twin.services.house import House
 from twin.storage import devices
 from twin.storage.changes import rows_at
@@ -72,6 +74,22 @@ def state_of(house: House, town: str, screen: str) -> ScreenState:
     if found is None:
         raise NotFound(f"there is no screen '{screen}'")
     return found
+
+
+def stand_of(house: House, core: Core, screen: str) -> dict[str, Any]:
+    """What an agent would tell the page of ``screen`` by now: see docs/screen-protocol.md."""
+    now = house.clock()
+    return {
+        "time": int(now.timestamp()),
+        "alerts": [alerts.as_json(each) for each in alerts.for_screen(house, core.town.slug, screen, now)],
+        "dark": is_dark(core, screen, now),
+    }
+
+
+def is_dark(core: Core, screen: str, now: datetime) -> bool:
+    """Whether these are its quiet hours."""
+    quiet = core.settings_of(screen).quiet
+    return quiet is not None and quiet.holds_at(now.astimezone(core.town.place.zone).time())
 
 
 def states_in(connection: Connection, town: str) -> list[ScreenState]:

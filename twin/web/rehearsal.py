@@ -26,10 +26,18 @@ class Mirror(Protocol):
     """See kiosk.showing.mirror."""
 
     def __call__(
-        self, edition: Edition, screen: str, state: Mapping[str, Any], shops: Mapping[str, str], twin: str
+        self,
+        edition: Edition,
+        screen: str,
+        state: Mapping[str, Any],
+        shops: Mapping[str, str],
+        twin: str,
+        *,
+        stand: Mapping[str, Any] | None = None,
+        is_small: bool = False,
     ) -> str: ...
 
 
-def mirror(edition: Edition, screen: str, state: Mapping[str, Any], shops: Mapping[str, str], twin: str) -> str:
-    show: Mirror = current_app.extensions["mirror"]
-    return show(edition, screen, state, shops, twin)
+def mirror() -> Mirror:
+    found: Mirror = current_app.extensions["mirror"]
+    return found

@@ -1,20 +1,19 @@
-/** Keeps the page of a screen as new as the screen: looks each half minute, and takes over what differs. */
+/** Keeps a page about screens as new as the screens: looks each half minute, and takes over what differs. */
 import { page } from "../request.js";
 
 const EACH = 30_000; // milliseconds
 
-async function look() {
-  const found = await page(location.href);
-  for (const part of document.querySelectorAll("[data-now]")) {
-    const newest = found.querySelector(`[data-now="${part.dataset.now}"]`);
-    if (!newest) continue;
-    const address = newest.getAttribute("src");
-    if (address && address !== part.getAttribute("src")) part.setAttribute("src", address);
-    else if (!address && newest.innerHTML !== part.innerHTML) part.innerHTML = newest.innerHTML;
+/** Takes over each part of `newest` that reads otherwise in `shown`: both are documents, their parts have data-now. */
+export function takeOver(shown, newest) {
+  for (const part of shown.querySelectorAll("[data-now]")) {
+    const now = newest.querySelector(`[data-now="${part.dataset.now}"]`);
+    // a picture comes as a frame of its own: another address in the frame that is there would be a step for the way back
+    if (now && now.innerHTML !== part.innerHTML) part.innerHTML = now.innerHTML;
   }
 }
 
 export function attach() {
+  const look = async () => takeOver(document, await page(location.href));
   setInterval(() => {
     if (!document.hidden) look().catch(console.error);
   }, EACH);

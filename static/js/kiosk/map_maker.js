@@ -6,6 +6,7 @@ import { kindFor, timeFrames } from "./frames.js";
 
 /** The map, or null where this machine cannot draw it: the list says everything it would. */
 export async function make({ settings, library, clock }, element, onChoose) {
+  if (settings.flat) return null; // a small picture, one of many on a page
   try {
     const { TwinMap } = await import("../map/twin_map.js");
     const map = new TwinMap(element, {

@@ -46,7 +46,7 @@ export async function start(more, afterwards) {
   visit.addEventListener("change", ({ detail }) => draw(detail));
   clock.addEventListener("tick", () => draw(new Set(["now"])));
   draw(new Set(Object.keys(visit.state)));
-  await warm(screen);
+  if (!settings.flat) await warm(screen);
   draws.push(...afterwards.map((attach) => attach(screen)));
   document.documentElement.dataset.ready = "true";
   return { ...screen, draw };

@@ -68,7 +68,7 @@ def _of_report(device: Device, report: Report, now: datetime, zone: ZoneInfo) ->
     yield _("Staat aan"), span_words(report.uptime)
     if report.page:
         yield _("Tekent"), drawing_words(report.page.drawing)
-        yield _("Toont nu"), _state_words(report)
+        yield _("Toont nu"), state_words(report)
     if report.restarts:
         yield _("Pagina opnieuw gestart"), ngettext("%(num)d keer", "%(num)d keer", report.restarts)
     yield _("Software"), report.agent
@@ -87,7 +87,7 @@ def _version_words(device: Device, report: Report, now: datetime, zone: ZoneInfo
     return str(_("%(version)s; er is een nieuwere sinds %(when)s", version=version, when=when))
 
 
-def _state_words(report: Report) -> str:
+def state_words(report: Report) -> str:
     state = report.page.state if report.page else {}
     views = {"attract": _("in rust"), "browse": _("iemand zoekt"), "result": _("een zaak en de weg ernaartoe")}
     said = [views.get(str(state.get("view")), "")]

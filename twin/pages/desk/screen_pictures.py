@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 from twin.domain.category import GROUPS
 from twin.domain.core import Core
 from twin.errors import NotFound
+from twin.services import alerts
 from twin.services.live import prefix as prefix_of
-from twin.services.screen_states import ScreenState
+from twin.services.screen_states import ScreenState, stand_of
 from twin.web.access import for_officers
 from twin.web.core import house, live
 from twin.web.headers import framed_by_ourselves
@@ -36,10 +37,16 @@ LIGHTS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 @in_every_language(blueprint, "/<town>/beheer/schermen/<scherm>/beeld")
 @for_officers
 def picture(town: str, scherm: str) -> ResponseReturnValue:
-    """The screen's own page in a frame, at the state in the query; over the documents that are out."""
+    """The screen's own page in a frame, at the state in the query; over the documents that are out. ?klein=1 draws the
+    town as cheaply as can be. An emergency stands on it, and the quiet hours, unless ?op= asks for another moment."""
     edition = officer(town).edition
+    if scherm not in edition.core.screens:
+        raise NotFound("unknown screen")
     shops = {language: f"{prefix_of(each)}/{town}/shops.json" for language, each in live().editions[town].items()}
-    html = mirror(edition, scherm, _asked(edition.core), shops, f"/{town}/twin.json")
+    stand = None if "op" in request.args else stand_of(house(), edition.core, scherm)
+    is_small = request.args.get("klein") == "1"
+    show = mirror()
+    html = show(edition, scherm, _asked(edition.core), shops, f"/{town}/twin.json", stand=stand, is_small=is_small)
     return framed_by_ourselves(make_response(html))
 
 
@@ -63,14 +70,19 @@ def preview(town: str, scherm: str) -> ResponseReturnValue:
     )
 
 
-def shows_now(town: str, state: ScreenState) -> str:
-    """The address of a picture of what the screen told last; at rest where it told nothing."""
+def shows_now(core: Core, state: ScreenState, **more: str) -> str:
+    """The address of a picture of what the screen told last; at rest where it told nothing. It is another one whenever
+    the picture is. ``more``: what else is asked of it."""
     report = state.device.report if state.device else None
     told = report.page.state if report and report.page else {}
     kept: dict[str, Any] = {
         asked: "1" if told[name] is True else str(told[name]) for name, asked in NAMES.items() if told.get(name)
     }
-    return url_for("desk_screen_pictures.picture", town=town, scherm=state.id, **kept)
+    told_to_it = stand_of(house(), core, state.id)
+    if told_to_it["alerts"]:
+        kept["nood"] = alerts.version(house(), core.town.slug, state.id, house().clock())
+    kept |= {"donker": "1"} if told_to_it["dark"] else {}
+    return url_for("desk_screen_pictures.picture", town=core.town.slug, scherm=state.id, **{**kept, **more})
 
 
 def _asked(core: Core) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from twin.errors import Invalid, NotFound
 from twin.pages.desk.screen_facts import facts, life_words, when_words
+from twin.pages.desk.screen_picture_words import shows_words, source_words, unknown_words
 from twin.pages.desk.screen_pictures import shows_now
 from twin.pages.desk.screen_words import trouble_words
 from twin.services import devices
@@ -28,7 +29,7 @@ blueprint = Blueprint("desk_screens", __name__)
 @for_officers
 def list_them(town: str) -> ResponseReturnValue:
     by = officer(town)
-    lines = [_shown(by, each) for each in states(house(), town)]
+    lines = [{**_shown(by, each), **_small_picture(by, each)} for each in states(house(), town)]
     return render_template("desk/screens.html", lines=lines)
 
 
@@ -36,13 +37,15 @@ def list_them(town: str) -> ResponseReturnValue:
 @for_officers
 def one(town: str, scherm: str) -> ResponseReturnValue:
     by, state = officer(town), state_of(house(), town, scherm)
-    at = house().clock()
+    at, core = house().clock(), by.edition.core
     return render_template(
         "desk/screen.html",
         **_shown(by, state),
         facts=facts(state, at, _zone(by)),
-        picture=shows_now(town, state),
-        is_published=scherm in by.edition.core.screens,
+        is_published=scherm in core.screens,
+        picture=shows_now(core, state),
+        picture_from=source_words(state, at),
+        shows=shows_words(core, state),
     )
 
 
@@ -99,6 +102,14 @@ def _shown(by: Officer, state: ScreenState) -> dict[str, Any]:
         "touched": when_words(_last_touch(state), at, _zone(by)),
         "troubles": trouble_words(troubles, town.timezone, errors, is_heard=life in ("alive", "late")),
     }
+
+
+def _small_picture(by: Officer, state: ScreenState) -> dict[str, str]:
+    """Of what it shows; no address where nobody knows that, but why."""
+    life, core = state.life(house().clock()), by.edition.core
+    if life in ("alive", "late") and state.id in core.screens:
+        return {"picture": shows_now(core, state, klein="1"), "shows": shows_words(core, state), "unknown": ""}
+    return {"picture": "", "shows": "", "unknown": unknown_words(life)}
 
 
 def _last_touch(state: ScreenState) -> datetime | None:
