@@ -1,7 +1,7 @@
 /** The moments with a name of their own. Pure; twin/pages gives its links the same. */
 import { atMinutes, dayOf, minutesOf, shifted } from "./wall_time.js";
 
-const EVENING = 20 * 60; // most shops are shut, most cafes and kitchens are open
+export const EVENING = 20 * 60; // most shops are shut, most cafes and kitchens are open
 const LATEST = 23 * 60;
 const MORNING = 10 * 60 + 30; // everybody who opens in the morning has opened
 

@@ -20,7 +20,21 @@ CUT = """() => [...document.querySelectorAll('.panel button, .panel .step')]
     && each.scrollHeight > each.clientHeight + 0.25 * parseFloat(getComputedStyle(each).fontSize))
   .map((each) => each.className + ' ' + each.textContent.trim())"""
 
-LOOKS = (MEASURE, LETTERS.replace(".stage *", ".panel *"), CLIPPED, CUT)
+DAYS = """() => {
+  const box = document.querySelector('.hours-words').getBoundingClientRect();
+  return [...document.querySelectorAll('[data-week] th')].filter((day) => {
+    const { top, bottom } = day.getBoundingClientRect();
+    return (top + bottom) / 2 > box.top && (top + bottom) / 2 < box.bottom;
+  }).map((day) => day.textContent);
+}"""
+CREDIT = """() => {
+  const [panel, credit] = ['[data-panel]', '[data-notice]'].map((name) => document.querySelector(name));
+  const [under, box] = [panel, credit].map((each) => each.getBoundingClientRect());
+  const isBeside = box.bottom <= under.top + 1 || box.left >= under.right - 1;
+  return isBeside && box.width > 0 && box.bottom <= innerHeight && credit.textContent.includes('OpenStreetMap');
+}"""
+
+LOOKS = (MEASURE, LETTERS.replace(".stage *", ".panel *"), CLIPPED, CUT, CREDIT)
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +58,8 @@ def _views(page: Page) -> Iterator[str]:
     press(page, "[data-rows] > li:first-child button")
     for part in ("along", "about", "hours", "way"):
         press(page, f"[data-part-button={part}]")
+        if part == "hours":
+            assert _days(page) == 7, "each day of the week can be read"
         yield part
     press(page, ".code[data-code-button]")
     yield "code"
@@ -51,6 +67,16 @@ def _views(page: Page) -> Iterator[str]:
     page.clock.run_for(61_000)
     yield "warning"
     press(page, "[data-stay]")
+
+
+def _days(page: Page) -> int:
+    """Days of the week seen by turning over as far as it goes."""
+    days = set(page.evaluate(DAYS))
+    more = page.locator(".hours [data-turn='1']")
+    while more.is_visible() and more.is_enabled():
+        press(page, ".hours [data-turn='1']")
+        days |= set(page.evaluate(DAYS))
+    return len(days)
 
 
 @pytest.mark.parametrize("name", GLASSES)
@@ -70,7 +96,9 @@ def test_whatever_is_asked_for_every_control_stays_within_reach_and_legible(page
 
 def _faults(page: Page, glass: Glass, asked: list[str], view: str) -> Iterator[str]:
     mm = glass.px_per_mm
-    boxes, letters, clipped, cut = page.evaluate(f"() => [{', '.join(f'({look})()' for look in LOOKS)}]")
+    boxes, letters, clipped, cut, credited = page.evaluate(f"() => [{', '.join(f'({look})()' for look in LOOKS)}]")
+    if not credited:
+        yield f"{view}: no credit stands on the map"
     if view in {"code", "warning"}:
         names = page.locator(COVERED).all_inner_texts()
         boxes = [box for box in boxes if any(name in box["name"] for name in names)]

@@ -1,14 +1,15 @@
 /** The screen at rest: how many lights are on now and later, what comes next, and a shift of a few pixels against burning in. */
 import { nextEvent } from "./event.js";
 import { openCounts } from "../hours.js";
-import { tomorrow, tonight } from "../moments.js";
-import { instantOf, wallTime } from "../wall_time.js";
+import { EVENING, tomorrow, tonight } from "../moments.js";
+import { instantOf, minutesOf, wallTime } from "../wall_time.js";
 
 const SHIFT = [[0, 0], [2, 1], [3, 3], [1, 4], [-1, 3], [-3, 2], [-2, 0], [-1, -2]]; // units; one step a minute
 
 export function attachAttract({ visit, clock, present, say, timezone, settings }) {
   const headline = document.querySelector("[data-headline]");
   const event = document.querySelector("[data-event]");
+  const legend = document.querySelector("[data-say=legend]");
   const later = document.querySelector("[data-later]");
   const stage = document.querySelector("[data-stage]");
   // a click, not a pointerdown: the finger must be off the glass before buttons appear under it;
@@ -24,6 +25,7 @@ export function attachAttract({ visit, clock, present, say, timezone, settings }
   return () => {
     if (visit.state.view !== "attract") return;
     headline.textContent = headlineOf(present, say);
+    legend.hidden = !present.isKnown; // no light says anything then
     put(later, settings.show.later ? laterOf(present, timezone, say) : "");
     put(event, settings.show.events ? nextEvent(present.snapshot, present.at, timezone, visit.state.language, say) : "");
     const [x, y] = SHIFT[Math.floor(clock.now / 60) % SHIFT.length];
@@ -40,11 +42,12 @@ function headlineOf(present, say) {
   return states.size > 0 && [...states.values()].every(({ kind }) => kind === "closed") ? say("lights_off") : say("lights_none");
 }
 
-/** How many are open tonight and tomorrow, of what is known; late in the evening only tomorrow. */
+/** How many are open tonight and tomorrow, of what is known; in the evening only tomorrow. */
 export function laterOf({ snapshot, at }, timezone, say) {
   const wall = wallTime(at, timezone);
   const evening = instantOf(tonight(wall), timezone);
   const [open, next] = openCounts(snapshot.shops, [evening, instantOf(tomorrow(wall), timezone)], snapshot);
   if (next === null) return "";
-  return evening > at && open !== null ? say("later", { tonight: open, tomorrow: next }) : say("later_tomorrow", { tomorrow: next });
+  const isBefore = minutesOf(wall) < EVENING; // in the evening itself 'tonight' is now, which the headline tells
+  return isBefore && open !== null ? say("later", { tonight: open, tomorrow: next }) : say("later_tomorrow", { tomorrow: next });
 }

@@ -37,11 +37,16 @@ export function attachDirections({ visit, present, say, way, settings }) {
     return made;
   }
 
+  function pacesOf(metres) {
+    const { minutes, slow } = minutesFor(metres);
+    return say(minutes === slow ? "minutes_metres_same" : "minutes_metres", { minutes, slow, metres: rounded(metres) });
+  }
+
   function drawSteps(shop) {
     const metres = present.metres(shop);
     const found = way.to(shop);
     const unknown = say(visit.state.stepFree ? "no_step_free" : "no_way", { address: `${shop.street} ${shop.number}` });
-    walk.textContent = metres === null ? unknown : say("minutes_metres", { ...minutesFor(metres), metres: rounded(metres) });
+    walk.textContent = metres === null ? unknown : pacesOf(metres);
     const steps = found ? stepsOf(found, say, visit.state.large || visit.state.low ? Infinity : undefined) : [];
     // large letters leave no line of its own for it: it is turned over with the steps
     walk.hidden = visit.state.large;

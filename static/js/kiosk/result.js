@@ -47,8 +47,6 @@ export function attachResult({ visit, clock, present, say, timezone }) {
     const from = (values) => say("closed_from", values);
     closure.textContent = closureOf(shop, present.snapshot, clock.now, visit.state.language, from);
     closure.hidden = !closure.textContent;
-    const room = view.querySelector(".result-side");
-    if (room.scrollHeight > room.clientHeight + 2) closure.hidden = true; // 2 px are rounding
   }
 
   /** What the shop says of itself, and shows: a photo, or else a drawing that says that it is one. */

@@ -14,6 +14,7 @@ import { attachResult } from "./result.js";
 import { attachRows } from "./rows.js";
 import { createSay } from "./say.js";
 import { attachSearch } from "./search_field.js";
+import { attachTurned } from "./turned.js";
 import { attachTimebar } from "./timebar.js";
 import { createWays } from "./ways.js";
 import { attachLight, attachRestart, attachViews } from "./views.js";
@@ -23,7 +24,7 @@ import { warm } from "./warm.js";
 // in this order: what is shown before what is filled, the words last
 const BEHAVIOURS = [
   attachViews, attachLight, attachComfort, attachClock, attachAttract, attachBoard, attachSearch, attachGroups, attachRows,
-  attachTimebar, attachResult, attachDirections, attachAlong, attachCode, attachRestart,
+  attachTimebar, attachResult, attachTurned, attachDirections, attachAlong, attachCode, attachRestart,
 ];
 
 /**

@@ -18,7 +18,9 @@ const said = (at) => laterOf({ snapshot, at: epoch(at) }, "Europe/Brussels", (ke
 
 test("at rest it counts who is open tonight and tomorrow morning", () => assert.equal(said("2026-11-25T12:00"), "later 1,2"));
 
-test("once the evening is over only tomorrow is told", () => assert.equal(said("2026-11-25T23:10"), "later_tomorrow 2"));
+test("once the evening is there only tomorrow is told", () => {
+  for (const at of ["2026-11-25T20:00", "2026-11-25T23:10"]) assert.equal(said(at), "later_tomorrow 2");
+});
 
 test("past the horizon it says nothing of later", () => {
   assert.equal(said("2026-12-08T12:00"), "");
