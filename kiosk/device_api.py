@@ -12,7 +12,7 @@ from kiosk.codes import code_for
 from kiosk.documents import ScreenDocuments
 from kiosk.heartbeat_reading import report_of
 from kiosk.signing import SIGNATURE, signature
-from kiosk.uses_reading import taps_in, uses_of
+from kiosk.uses_reading import batch_of, taps_in, uses_of
 from twin.domain.core import Core
 from twin.domain.device import Device
 from twin.errors import Invalid, KernkijkerError, NotAllowed, NotFound, TooMany
@@ -93,13 +93,14 @@ def heartbeat() -> ResponseReturnValue:
         told = _told()
         report = report_of(told)
         uses = uses_of(told.get("uses"), core, report.clock, now) if core else {}
+        batch = batch_of(told.get("uses_batch"))
     except (Invalid, HTTPException) as error:
         devices.refuse(house(), device, str(error))
         raise
     current, alerts = documents().stand(device.town, device.screen) if core else (None, None)
-    answer = devices.hear(house(), device, report, current, uses)
+    answer = devices.hear(house(), device, report, current, uses, batch)
     counter: UseCounter = current_app.extensions["uses"]
-    for (day, shop), times in taps_in(uses).items():
+    for (day, shop), times in taps_in(uses).items() if answer.counted else ():
         counter.count(device.town, shop, "screen_tap", datetime.combine(day, NOON), times)
     said = {"time": now.timestamp(), "rotate": answer.rotate, "restart": answer.restart}
     return _signed(_small({**said, "bundle": current, "alerts": alerts}))

@@ -1,5 +1,6 @@
 """What a machine counted, checked: only days that were, and things that the town has."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ from twin.domain.town import LANGUAGES
 from twin.errors import Invalid
 from twin.services.devices import Count
 
+BATCH = re.compile(r"[0-9a-f]{16}")
 MOST = 100_000  # of one kind on one day
 OLDEST = timedelta(days=60)  # a machine that was so long without network tells no older days
 CLOCK_OFF = timedelta(days=1)  # then nobody knows which days it speaks of
@@ -38,6 +40,16 @@ def uses_of(told: Any, core: Core, clock: datetime, now: datetime) -> dict[Count
             if today - OLDEST <= day <= today + timedelta(1):
                 counted[day, kind, what] += times
     return dict(counted) if abs(clock - now) < CLOCK_OFF else {}
+
+
+def batch_of(told: Any) -> str:
+    """The name of what a machine counted, under which it tells it again until it is answered; "" where it gives none,
+    as older ones do. Raises Invalid."""
+    if told in (None, ""):
+        return ""
+    if not isinstance(told, str) or not BATCH.fullmatch(told):
+        raise Invalid("uses_batch is 16 hexadecimal digits")
+    return told
 
 
 def taps_in(counted: Mapping[Count, int]) -> dict[tuple[date, str], int]:

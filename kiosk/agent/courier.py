@@ -97,11 +97,11 @@ class Courier:
 
     def _tell(self) -> None:
         """A heartbeat; its answer is signed, so that its time and its wishes can be believed."""
-        uses, words = self._uses.waiting(), self._troubles.words()
-        told = {**self.vitals(), "errors": words, "uses": uses}
+        uses, words = self._uses.batch(), self._troubles.words()
+        told = {**self.vitals(), "errors": words, "uses": uses.days, "uses_batch": uses.name}
         found = self._heard(told)
         if found is None:  # it threw all of it away, and would do so again: what is left says that we live
-            found = self._heard({**told, "errors": [], "uses": {}, "page": None, "last_touch": None})
+            found = self._heard({**told, "errors": [], "uses": {}, "uses_batch": "", "page": None, "last_touch": None})
         self._uses.told(uses)
         self._troubles.told(words)
         if found is None:

@@ -1,8 +1,13 @@
-"""How much the screen is used: counts per day, kept until the server has them. Who, and which words: never."""
+"""How much the screen is used: counts per day, kept until the server has them. Who, and which words: never.
+
+What is said to the server is a batch with a name, the same one until the server answered: an answer that is lost makes
+it hear the batch again, and by its name it counts it once.
+"""
 
 import re
+import secrets
 import threading
-from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +21,19 @@ MOST_NAMES = 600  # of one table
 MOST_DAYS = 40
 NAME = re.compile(r"[a-z0-9_-]{1,80}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+HEX = re.compile(r"[0-9a-f]{16}")
 Day = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """``days``: day -> counts. Nobody changes them once it has its ``name``; without days it has none."""
+
+    name: str
+    days: dict[str, Day]
+
+
+NOTHING = Batch("", {})
 
 
 class Uses:
@@ -24,8 +41,7 @@ class Uses:
         self._path = folder / "uses.json"
         self._lock = threading.Lock()
         found = read_json(self._path)
-        days = found.items() if isinstance(found, dict) else ()
-        self._days: dict[str, Day] = {day: told for day, each in days if DAY.fullmatch(day) and (told := _sound(each))}
+        self._days, self._batch = _days(found), _batch(found.get("batch") if isinstance(found, dict) else None)
 
     def add(self, day: str, told: Any) -> bool:
         """Adds what the page counted on ``day`` (YYYY-MM-DD); False where it is rubbish, which counts nothing."""
@@ -33,42 +49,53 @@ class Uses:
         if sound is None:
             return False
         with self._lock:
-            _combine(self._days.setdefault(day, {}), sound, 1)
+            _add(self._days.setdefault(day, {}), sound)
             for old in sorted(self._days)[:-MOST_DAYS]:
                 del self._days[old]
             self._write()
         return True
 
-    def waiting(self) -> dict[str, Day]:
-        """What the server does not have yet."""
+    def batch(self) -> Batch:
+        """What the server does not have yet: what it did not answer for, else all that was counted since."""
         with self._lock:
-            return deepcopy(self._days)
+            if self._batch is NOTHING and self._days:
+                self._batch, self._days = Batch(secrets.token_hex(8), self._days), {}
+                self._write()
+            return self._batch
 
-    def told(self, what: dict[str, Day]) -> None:
+    def told(self, what: Batch) -> None:
         """The server has ``what``; what was counted meanwhile stays."""
-        if not what:
-            return
         with self._lock:
-            for day, counts in what.items():
-                _combine(self._days.get(day, {}), counts, -1)
-            self._days = {day: counts for day, counts in self._days.items() if counts}
-            self._write()
+            if what is self._batch and what is not NOTHING:
+                self._batch = NOTHING
+                self._write()
 
     def _write(self) -> None:
+        said = {"name": self._batch.name, "days": self._batch.days}
         try:
-            write_json(self._path, self._days)
+            write_json(self._path, self._days if self._batch is NOTHING else {**self._days, "batch": said})
         except (OSError, NoRoom):
             return  # counts are not worth a screen: they go on in memory
 
 
-def _combine(into: Day, other: Day, sign: int) -> None:
+def _days(found: Any) -> dict[str, Day]:
+    days = found.items() if isinstance(found, dict) else ()
+    return {day: told for day, each in days if DAY.fullmatch(day) and (told := _sound(each))}
+
+
+def _batch(found: Any) -> Batch:
+    if not isinstance(found, dict) or not isinstance(name := found.get("name"), str) or not HEX.fullmatch(name):
+        return NOTHING
+    days = _days(found.get("days"))
+    return Batch(name, days) if days else NOTHING
+
+
+def _add(into: Day, other: Day) -> None:
     for name, value in other.items():
         if isinstance(value, dict):
-            _combine(into.setdefault(name, {}), value, sign)
+            _add(into.setdefault(name, {}), value)
         elif len(into) < MOST_NAMES or name in into:
-            into[name] = into.get(name, 0) + sign * value
-        if not into.get(name):
-            into.pop(name, None)
+            into[name] = into.get(name, 0) + value
 
 
 def _sound(told: Any) -> Day | None:

@@ -79,6 +79,28 @@ def test_a_network_that_drops_connections_changes_nothing(one_town: TownServer, 
     survives(one_town, street, "drop")
 
 
+@fault("a heartbeat arrives and its answer is lost", "What was counted is told again, by a name; it counts once.")
+def test_what_was_counted_is_told_under_one_name_until_it_is_answered(one_town: TownServer, street: Device) -> None:
+    def named() -> list[str]:
+        return [beat["uses_batch"] for beat in one_town.beats if beat["uses"]]
+
+    street.move_clock(0)
+    one_town.beats.clear()
+    one_town.fault = "lost"
+    assert street.ask("/agent/gebruik", {"touches": 3})[0] == 204
+    street.let_time_pass(61)
+    street.until(lambda: len(named()) == 1)
+    one_town.fault = ""
+    street.let_time_pass(61)
+    street.until(lambda: len(named()) == 2)
+    heard = len(one_town.beats)
+    street.let_time_pass(61)
+    street.until(lambda: len(one_town.beats) > heard)
+    assert len(named()) == 2
+    assert len(set(named())) == 1
+    street.until(lambda: street.stand()["online"])
+
+
 @fault("network cut in the middle of a bundle", "The old page stays; what arrived whole is not fetched again.")
 def test_a_bundle_that_was_cut_goes_on_where_it_stopped(one_town: TownServer, street: Device) -> None:
     survives(one_town, street, "cut")

@@ -17,7 +17,7 @@ from kiosk.agent.own_pages import alert_page
 from kiosk.agent.page_life import PageLife
 from kiosk.agent.quiet import is_quiet, local_time
 from kiosk.agent.staff import FREE_TRIES, StaffDoor
-from kiosk.agent.uses import Uses
+from kiosk.agent.uses import NOTHING, Uses
 from kiosk.agent.vitals import memory_free, temperature
 
 SERVER = "https://kernkijker.example"
@@ -131,11 +131,25 @@ def test_words_of_an_emergency_are_only_ever_text_and_an_exercise_says_so() -> N
 def test_counts_stay_until_the_server_has_them_and_those_made_meanwhile_too(tmp_path: Path) -> None:
     uses = Uses(tmp_path)
     assert uses.add("2026-11-21", {"touches": 2, "taps": {"bakker": 1}})
-    sent = Uses(tmp_path).waiting()
+    sent = uses.batch()
+    assert sent.days == {"2026-11-21": {"touches": 2, "taps": {"bakker": 1}}}
     uses.add("2026-11-21", {"touches": 1})
     uses.told(sent)
-    assert uses.waiting() == {"2026-11-21": {"touches": 1}}
+    assert uses.batch().days == {"2026-11-21": {"touches": 1}}
+    assert uses.batch().name not in ("", sent.name)
     assert not uses.add("2026-11-21", {"taps": {"geheim woord": 1}})
+
+
+def test_what_the_server_did_not_answer_for_is_said_again_under_the_same_name(tmp_path: Path) -> None:
+    uses = Uses(tmp_path)
+    assert uses.batch() is NOTHING
+    uses.add("2026-11-21", {"touches": 2})
+    sent = uses.batch()
+    uses.add("2026-11-22", {"touches": 5})
+    after_a_power_cut = Uses(tmp_path)
+    assert after_a_power_cut.batch() == sent
+    after_a_power_cut.told(after_a_power_cut.batch())
+    assert after_a_power_cut.batch().days == {"2026-11-22": {"touches": 5}}
 
 
 def test_the_glass_is_dark_in_the_quiet_hours_over_midnight() -> None:

@@ -100,7 +100,8 @@ def _kind(path: str) -> str:
 
 class Handler(BaseHTTPRequestHandler):
     """Faults: drop, 500, 404, empty, portal (200 with its own page), html401, redirect, cut (in the middle of a file),
-    bomb, unsigned, hostile (other bytes than listed)."""
+    bomb, unsigned, hostile (other bytes than listed), lost (the answer
+    to a heartbeat)."""
 
     protocol_version = "HTTP/1.1"
     town: TownServer
@@ -170,6 +171,8 @@ class Handler(BaseHTTPRequestHandler):
     def _heartbeat(self, told: dict[str, Any]) -> dict[str, Any]:
         town = self.town
         town.beats.append(told)
+        if town.fault == "lost":
+            raise ConnectionResetError
         rotate, town.rotate = town.rotate, False
         now = time.time() + town.ahead
         both = {"bundle": town.version, "alerts": town.alerts_version}

@@ -100,6 +100,7 @@ REFUSED: list[tuple[Any, str]] = [
     ({"uses": {DAY: {"touches": -1}}}, "touches"),
     ({"uses": {DAY: {"taps": {"bakkerij-lies": 10**9}}}}, "taps"),
     ({"uses": [1]}, "uses"),
+    ({"uses": {}, "uses_batch": "x"}, "uses_batch"),
 ]
 
 

@@ -148,3 +148,10 @@ def test_uses_add_up_per_day_and_few_of_a_kind_are_not_told(house: House, clock:
         DayOfUse(DAY + timedelta(1), codes=1),
         DayOfUse(DAY + timedelta(2)),
     ]
+
+
+def test_uses_whose_answer_was_lost_are_told_again_and_counted_once(house: House, clock: Clock, markt: Device) -> None:
+    told = {(DAY, "touches", ""): 40}
+    heard = [hear(house, markt, report(clock), "b", told, batch).counted for batch in ("1" * 16, "1" * 16, "2" * 16)]
+    assert heard == [True, False, True]
+    assert devices.uses(house, "dorp", "markt", DAY, DAY) == [DayOfUse(DAY, touches=80)]

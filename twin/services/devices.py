@@ -32,6 +32,7 @@ class Told:
 
     rotate: bool
     restart: bool
+    counted: bool = True  # False: its uses were heard before
 
 
 def of_town(house: House, town: str) -> Mapping[str, Device]:
@@ -68,9 +69,12 @@ def with_token(house: House, token_hash: str) -> Device:
     return device
 
 
-def hear(house: House, device: Device, report: Report, current: str | None, uses: Mapping[Count, int]) -> Told:
-    """Notes a heartbeat. ``current``: the version of the bundle that the screen should show. Raises UnknownToken where
-    the machine was revoked while it spoke."""
+def hear(
+    house: House, device: Device, report: Report, current: str | None, uses: Mapping[Count, int], batch: str = ""
+) -> Told:
+    """Notes a heartbeat. ``current``: the version of the bundle that the screen should show. ``batch``: the name of
+    ``uses``; those of a name that was heard last are not counted again. Raises UnknownToken where the machine was
+    revoked while it spoke."""
     now = house.clock()
     told = Told(
         rotate=device.rotation_asked_at is not None or now - device.token_since >= TOKEN_DAYS,
@@ -79,6 +83,8 @@ def hear(house: House, device: Device, report: Report, current: str | None, uses
     with writing(house.engine) as connection:
         if not devices.note_heard(connection, device.after(report, current, now), told.restart):
             raise UnknownToken
+        if batch and uses and not devices.is_new_batch(connection, device.id, batch):
+            return replace(told, counted=False)
         screen_uses.add_uses(connection, device.town, device.screen, uses)
     return told
 

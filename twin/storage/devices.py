@@ -92,6 +92,13 @@ def note_heard(connection: Connection, found: Device, told_restart: bool) -> boo
     return is_there
 
 
+def is_new_batch(connection: Connection, number: int, name: str) -> bool:
+    """Whether the uses of that name were not counted yet; they are from now on. To be asked where they are counted, so
+    that of two server processes one counts."""
+    is_other = and_(device.c.id == number, device.c.uses_batch != name)
+    return bool(connection.execute(update(device).where(is_other).values(uses_batch=name)).rowcount)
+
+
 def tell_next_token(connection: Connection, number: int, token_hash: str) -> None:
     connection.execute(update(device).where(_still(number)).values(next_token_hash=token_hash))
 

@@ -47,6 +47,7 @@ device = Table(
     Column("restart_asked_at", Instant),
     Column("restart_told_at", Instant),
     Column("rotation_asked_at", Instant),
+    Column("uses_batch", String(16), nullable=False, server_default=""),  # the last one that was counted
     Index(
         "ix_device_live",  # one screen, one machine
         "town",
