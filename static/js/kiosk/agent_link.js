@@ -4,6 +4,7 @@
  */
 import { json, post } from "../request.js";
 import { condition } from "./heartbeat.js";
+import { LostMap } from "./lost_map.js";
 
 const BEAT_EACH = 10_000; // ms
 const ASK_EACH = 2_000;
@@ -25,6 +26,7 @@ export class AgentLink extends EventTarget {
   #screen = null;
   #visits = 0;
   #touched = null;
+  #lost = new LostMap(() => Boolean(this.#screen?.isMapLost?.()));
   #began = performance.now();
   stand = null;
 
@@ -78,10 +80,12 @@ export class AgentLink extends EventTarget {
   }
 
   #renew() {
+    const isForMap = this.#lost.mustBegin; // asked in any view: how long it is gone counts from when it went
     if (!this.#screen || !this.stand || this.#screen.visit.state.view !== "attract") return;
     const { stage } = this.#screen.settings;
     const isOther = mustBegin(this.stand, stage, sessionStorage.getItem(BEGAN_FOR));
-    if (!isOther && this.#visits < ENOUGH) return;
+    if (!isOther && !isForMap && this.#visits < ENOUGH) return;
+    if (isForMap) this.#lost.began();
     sessionStorage.setItem(BEGAN_FOR, this.stand.stage);
     location.replace("/"); // where the agent says which page it is now
   }

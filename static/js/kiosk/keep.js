@@ -3,6 +3,7 @@
  * in by starting anew, only at rest and only when all of it arrived.
  */
 import { json } from "../request.js";
+import { LostMap } from "./lost_map.js";
 
 const EVERY = 5 * 60_000; // ms between looks for a newer edition
 const FIRST = 3_000; // ms after the start
@@ -10,10 +11,11 @@ const SPREAD = 30_000; // ms over which the screens of a town ask for what was d
 const ENOUGH = 200; // visits after which the page starts anew at rest, so that no day is too long for its memory
 
 /** Gives a function to call when the town's map changed: the screen then looks soon instead of in its turn. */
-export function keep({ settings, visit }) {
+export function keep({ settings, visit, isMapLost }) {
   if (!navigator.serviceWorker) return () => {}; // an address without https: the page itself still holds all it needs
   let waiting = false;
   let visits = 0;
+  const lost = new LostMap(isMapLost);
   const atRest = () => visit.state.view === "attract";
   const reload = () => (atRest() ? location.reload() : (waiting = true));
 
@@ -38,10 +40,12 @@ export function keep({ settings, visit }) {
   }
   setTimeout(look, FIRST);
   setInterval(() => {
+    const isForMap = lost.mustBegin;
     if (!atRest()) return;
     // only where all is kept: a reload without a server would otherwise leave an empty glass
-    if (visits >= ENOUGH && document.documentElement.dataset.kept) location.reload();
-    else look();
+    if (!document.documentElement.dataset.kept || !(isForMap || visits >= ENOUGH)) return void look();
+    if (isForMap) lost.began();
+    location.reload();
   }, EVERY);
   return () => setTimeout(look, Math.random() * SPREAD);
 }

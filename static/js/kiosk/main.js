@@ -18,8 +18,8 @@ async function run() {
   const agent = besideAgent(errors);
   const quiet = new QuietHours();
   const tells = agent ? agent.behaviours : [attachUse, heartbeat(errors), quiet.attach, attachDark(quiet)];
-  const { settings, visit, library, draw } = await start([attachIdle, attachAlert(agent?.link)], [attachStage, ...tells]);
-  const lookForAll = agent ? () => {} : keep({ settings, visit });
+  const { settings, visit, library, draw, isMapLost } = await start([attachIdle, attachAlert(agent?.link)], [attachStage, ...tells]);
+  const lookForAll = agent ? () => {} : keep({ settings, visit, isMapLost });
   followNews({ settings, library, onNews: () => draw(new Set(["now"])), onScene: lookForAll });
 }
 

@@ -34,6 +34,9 @@ export function attachStage(screen) {
   /** 'map', 'flat' (from straight above) or 'waiting': how the town is drawn now. */
   screen.drawing = () => (element.dataset.mapState === "waiting" ? "waiting" : sheet.hidden ? "map" : "flat");
 
+  /** Whether the graphics card has taken the map, and not given it back. */
+  screen.isMapLost = () => Boolean(map?.isLost);
+
   standIn(true);
   make(screen, element, choose).then(async (made) => {
     map = made;
