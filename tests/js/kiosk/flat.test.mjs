@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { kindFor, timeFrames } from "../../../static/js/kiosk/frames.js";
+import { placeNames } from "../../../static/js/kiosk/flat/names.js";
 import { placeSigns } from "../../../static/js/kiosk/flat/signs.js";
 import { namedPieces } from "../../../static/js/kiosk/flat/shapes.js";
 import { matrixOf, pixel, viewOf, viewOfWay } from "../../../static/js/kiosk/flat/view.js";
@@ -91,4 +92,22 @@ test("a way is drawn leg by leg, and at once where nothing should move", (t) => 
   drawStepwise(set, found, false).stop();
   t.mock.timers.tick(5000);
   assert.deepEqual(lengths, [2, 4, 5, 5, 0, 2]);
+});
+
+const named = (pieces, taken = []) => placeNames(pieces, taken, [1000, 1000], 1, () => 100);
+
+test("a street's name stands along it, never upside down", () => {
+  const [{ at, angle }] = named([{ name: "Groenlaan", from: [500, 800], to: [500, 200] }]);
+  assert.deepEqual(at, [500, 500]);
+  assert.equal(Math.abs(angle), 90);
+  const [{ angle: back }] = named([{ name: "Groenlaan", from: [800, 500], to: [200, 500] }]);
+  assert.equal(Math.abs(back), 0);
+});
+
+test("a name gives way: to a short street, the edge, a sign and another name", () => {
+  const street = (name, y, wide = 300) => ({ name, from: [500 - wide / 2, y], to: [500 + wide / 2, y] });
+  assert.deepEqual(named([street("kort", 500, 60)]), []);
+  assert.deepEqual(named([street("rand", 5)]), []);
+  assert.deepEqual(named([street("bord", 500)], [[480, 480, 520, 520]]), []);
+  assert.deepEqual(named([street("eerst", 500), street("dan", 510)]).map(({ name }) => name), ["eerst"]);
 });

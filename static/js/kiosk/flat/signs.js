@@ -5,7 +5,7 @@ const GAP = 6;
 
 /**
  * `wishes`: [{id, name, at: [x, y], isOpen, isChosen, rank}], the first rank first, the chosen one in any case; `taken`: boxes [left, top, right, bottom] that stay free.
- * Gives [{...wish, left, top, label: null | {x, y, anchor}}]; `unit`: pixels to a unit, `widthOf`(name) in pixels.
+ * Gives [{...wish, left, top, box, label: null | {x, y, anchor}}]; `unit`: pixels to a unit, `widthOf`(name) in pixels.
  */
 export function placeSigns(wishes, taken, room, unit, widthOf) {
   const boxes = [...taken];
@@ -17,7 +17,7 @@ export function placeSigns(wishes, taken, room, unit, widthOf) {
     boxes.push(gable);
     const label = wish.isOpen ? labelOf(wish, gable, unit, widthOf, isFree) : null;
     if (label) boxes.push(label.box);
-    return [{ ...wish, left, top, label }];
+    return [{ ...wish, left, top, box: gable, label }];
   });
 }
 
