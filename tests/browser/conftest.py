@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,14 +10,16 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.browser.loopback import Quiet as Quiet
+from tests.browser.loopback import lane, listening
+from tests.browser.window import Window, window
 from tests.people import LoadedTowns, PeopledTown, Watch, peopled_town
 from twin.app import age
 from twin.config import ROOT
 from twin.services.assets import Assets
 from twin.services.live import LiveTowns
-from twin.web.fast_lane import FastLane, Wsgi
+from twin.web.fast_lane import FastLane
 from twin.web.page_cache import PageCache
 
 CHROMIUM_FLAGS = [
@@ -32,26 +33,6 @@ CHROMIUM_FLAGS = [
     "--enable-unsafe-swiftshader",
     "--disable-gpu-compositing",  # pages are put together without the drawing of maps: a third of the time
 ]
-
-
-class Quiet(WSGIRequestHandler):
-    def log(self, type: str, message: str, *args: object) -> None:
-        """Tests read better without an access log."""
-
-
-@contextmanager
-def listening(wsgi: Wsgi, port: int = 0) -> Iterator[str]:
-    """A server on loopback; gives its address, without a slash at the end."""
-    httpd = make_server("127.0.0.1", port, wsgi, threaded=True, request_handler=Quiet)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
-    httpd.server_close()
-
-
-def lane(app: Flask, assets: Assets) -> FastLane:
-    """The application as a town's server has it, published bytes first: of whichever town it is furnished with."""
-    return FastLane(app.wsgi_app, lambda: app.extensions["live"].bodies, lambda: assets.bodies)
 
 
 @dataclass(frozen=True)
@@ -114,10 +95,23 @@ def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, server: Server) -> Iterator[Window]:
+    """The same, for all tests of a module that need no window of their own."""
+    with window(browser, server.url, (1040, 720), server.live.clock()) as opened:
+        yield opened
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
+def own_page(context: BrowserContext) -> Iterator[Page]:
+    """In a window of its own, with all that a page keeps for itself."""
     with watched(context) as page:
         yield page
+
+
+@pytest.fixture
+def page(own_page: Page) -> Page:
+    return own_page
 
 
 @contextmanager

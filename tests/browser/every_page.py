@@ -83,8 +83,6 @@ def is_page(visit: Visit, path: str) -> bool:
 def browsing(browser: Browser, url: str, visit: Visit, **options: object) -> BrowserContext:
     """A window that is signed in as ``visit`` is."""
     context = browser.new_context(base_url=url, locale="nl-BE", reduced_motion="reduce", **options)  # type: ignore[arg-type]  # options of new_context
-    for each in ("map", "twin_map"):  # in frames too; a map has tests of its own, and would be drawn at each look
-        context.route(f"**/js/map/{each}.js", lambda route: route.abort())
     if cookie := visit.client.get_cookie(COOKIE):
         context.add_cookies([{"name": COOKIE, "value": cookie.value, "url": url}])
     return context

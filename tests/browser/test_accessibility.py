@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Server
 from tests.browser.test_map import PATIENCE
+from tests.browser.window import without_map
 from twin.config import ROOT
 
 pytestmark = pytest.mark.browser
 
-MAP = "**/js/map/map.js"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
@@ -32,24 +32,28 @@ SIZES = {"phone": (390, 844), "narrow": (320, 640), "desk": (1440, 900)}
 
 
 @pytest.fixture(params=SIZES)
-def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Without the map, which has a test of its own below: it comes when it comes, and draws on every core there is."""
+def whole_page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, height = SIZES[request.param]
     context = browser.new_context(
         viewport={"width": width, "height": height}, base_url=server.url, reduced_motion="reduce", locale="nl-BE"
     )
-    page = context.new_page()
-    page.route(MAP, lambda route: route.abort())
-    yield page
+    yield context.new_page()
     context.close()
 
 
-@pytest.mark.parametrize("page", ["phone", "desk"], indirect=True)
+@pytest.fixture
+def page(whole_page: Page) -> Page:
+    """Without the map, which has a test of its own below: it comes when it comes, and draws on every core there is."""
+    without_map(whole_page)
+    return whole_page
+
+
+@pytest.mark.parametrize("whole_page", ["phone", "desk"], indirect=True)
 def test_axe_finds_nothing_by_day(page: Page) -> None:
     assert faults_of(page, "day", violations) == {}
 
 
-@pytest.mark.parametrize("page", ["desk"], indirect=True)
+@pytest.mark.parametrize("whole_page", ["desk"], indirect=True)
 @pytest.mark.parametrize("light", ["dusk", "night"])
 def test_nothing_is_too_faint_by_another_light(page: Page, light: str) -> None:
     """All that light can break, and it does so at any width."""
@@ -66,9 +70,9 @@ def faults_of(page: Page, light: str, look: Callable[[Page], list[str]]) -> dict
     return faults
 
 
-@pytest.mark.parametrize("page", ["phone", "desk"], indirect=True)
-def test_axe_finds_nothing_on_the_page_with_its_map(page: Page) -> None:
-    page.unroute(MAP)
+@pytest.mark.parametrize("whole_page", ["phone", "desk"], indirect=True)
+def test_axe_finds_nothing_on_the_page_with_its_map(whole_page: Page) -> None:
+    page = whole_page
     page.goto("/herzele/?zaak=bakkerij-de-korenaar")
     page.locator("html[data-alive]").wait_for()
     page.keyboard.press("Shift")  # a phone fetches the map when somebody is there
@@ -76,7 +80,7 @@ def test_axe_finds_nothing_on_the_page_with_its_map(page: Page) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("page", ["phone"], indirect=True)
+@pytest.mark.parametrize("whole_page", ["phone"], indirect=True)
 def test_nothing_is_too_faint_in_high_contrast(page: Page) -> None:
     page.add_init_script("localStorage.setItem('kernkijker.light', 'contrast')")
     faults = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping_server import PHONE, Window, window
+from tests.browser.window import PHONE, Window, window
 from tests.pages.desk_visits import offered
 from tests.pages.test_desk_doubts import DEPOT
 from tests.people import PeopledTown, Visit

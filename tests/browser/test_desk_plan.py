@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.keeping_server import DESKTOP, PHONE, Window, window
 from tests.browser.test_accessibility import violations
+from tests.browser.window import DESKTOP, PHONE, Window, window
 from tests.people import PeopledTown, Visit
 from tests.services.test_premises_keeping import outline, position
 from twin.services.places_keeping import one_place

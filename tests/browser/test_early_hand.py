@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visit import found
+from tests.browser.window import without_map
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +32,7 @@ def test_a_light_chosen_before_the_scripts_came_holds(page: Page) -> None:
 
 
 def test_words_typed_before_the_scripts_came_are_searched(page: Page) -> None:
-    page.route("**/js/map/map.js", lambda route: route.abort())
+    without_map(page)
     held = hold_scripts(page)
     page.goto("/herzele/", wait_until="commit")
     field = page.get_by_role("searchbox")

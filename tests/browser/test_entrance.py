@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping_server import DESKTOP, NARROW, PHONE, Window, window
 from tests.browser.test_accessibility import violations
+from tests.browser.window import DESKTOP, NARROW, PHONE, Window, window
 from tests.mailbox import last_mail_to
 from tests.people import Visit
 from twin.services.letters import make_letters

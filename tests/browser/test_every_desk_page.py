@@ -20,8 +20,9 @@ from tests.browser.every_page import (
     lost_to_the_keyboard,
     page_rules,
 )
-from tests.browser.keeping_server import served
+from tests.browser.loopback import lane, listening
 from tests.browser.test_accessibility import too_faint, violations
+from tests.browser.window import without_map
 from tests.cap import cap
 from tests.pages.desk_visits import DESK, offered
 from tests.pages.keeping import give_hours
@@ -89,7 +90,7 @@ def places(town: PeopledTown, assets: Assets) -> Iterator[Places]:
     tom = town.visit("tom")
     fill(town, tom)
     known = values(town, tom)
-    with served(town, assets) as url:
+    with listening(lane(town.app, assets)) as url:
         found = Places(url, tom)
         for rule in page_rules(town.app, POLICIES, ()):
             if rule.endpoint not in NO_PAGES:
@@ -203,6 +204,7 @@ def test_the_tables_of_vacancy_fit_on_a_phone(browser: Browser, places: Places) 
     phone = {"width": 390, "height": 844}
     with browsing(browser, places.url, places.tom, viewport=phone) as context:
         page = context.new_page()
+        without_map(page)  # in frames too; it would be drawn at each look
         for language in ("", "/fr", "/en", "/de"):
             page.goto(f"{language}{DESK}/leegstand/")
             tables = page.locator(".desk-scroll")
@@ -233,6 +235,7 @@ def opened(
     size = {"width": width, "height": 640}
     with browsing(browser, places.url, places.tom, viewport=size, **options) as context:
         page = context.new_page()
+        without_map(page)  # in frames too; it would be drawn at each look
         for path in places.all():
             page.set_viewport_size(size)  # type: ignore[arg-type]  # a viewport is a dict
             page.goto(before + path)

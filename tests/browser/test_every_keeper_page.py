@@ -20,8 +20,9 @@ from tests.browser.every_page import (
     lost_to_the_keyboard,
     page_rules,
 )
-from tests.browser.keeping_server import served
+from tests.browser.loopback import lane, listening
 from tests.browser.test_accessibility import too_faint, violations
+from tests.browser.window import without_map
 from tests.mailbox import last_mail_to
 from tests.pages.keeping import give_hours
 from tests.pages.test_keeper_listing import change
@@ -97,7 +98,7 @@ def places(town: PeopledTown, assets: Assets) -> Iterator[Places]:
     tokens = {"letter.show": (urlsplit(letter.url).path,), "entrance.show_link": links(town, lies)}
     tokens["questions.question"] = tuple(question(town, kind) for kind in ("right", "holiday", "rhythm"))
     tokens["unsubscribing.page"] = (unsubscription(town),)
-    with served(town, assets) as url:
+    with listening(lane(town.app, assets)) as url:
         found = Places(url, lies, guest)
         for rule in page_rules(town.app, POLICIES, ELSEWHERE):
             if rule.endpoint in tokens:
@@ -203,6 +204,7 @@ def opened(
     size = {"width": width, "height": 640}
     with browsing(browser, places.url, pages[0][0], viewport=size, **options) as context:
         page = context.new_page()
+        without_map(page)  # in frames too; it would be drawn at each look
         for _who, path in pages:
             page.set_viewport_size(size)  # type: ignore[arg-type]  # a viewport is a dict
             page.goto(before + path)

@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page
 
 from tests import hostile
 from tests.agent.faults import fault
-from tests.browser.conftest import listening
+from tests.browser.loopback import listening
 from tests.browser.screen_visit import READY_MS, begin, press
+from tests.browser.window import without_map
 from tests.hostile import PUZZLE, TEXTS
 
 pytestmark = pytest.mark.browser
@@ -52,7 +53,7 @@ def nothing_broke_out(page: Page) -> None:
 
 
 def test_no_text_runs_or_breaks_out_on_a_phone(page: Page) -> None:
-    page.route("**/js/map/map.js", lambda route: route.abort())
+    without_map(page)
     shops = [f"/dorp/winkels/{key}" for key in TEXTS]
     for path in ("/dorp/", "/dorp/winkels/", "/dorp/over", "/fr/dorp/", "/dorp/winkels/bestaat-niet", *shops):
         page.goto(path)
@@ -61,7 +62,7 @@ def test_no_text_runs_or_breaks_out_on_a_phone(page: Page) -> None:
 
 
 def test_the_list_shows_every_name_to_the_letter(page: Page) -> None:
-    page.route("**/js/map/map.js", lambda route: route.abort())
+    without_map(page)
     page.goto("/dorp/")
     page.locator("html[data-alive]").wait_for()
     names = page.locator("[data-shop] .row-name").evaluate_all("links => links.map((a) => a.textContent)")
@@ -69,7 +70,7 @@ def test_the_list_shows_every_name_to_the_letter(page: Page) -> None:
 
 
 def test_a_search_for_markup_finds_the_shop_and_shows_it_as_text(page: Page) -> None:
-    page.route("**/js/map/map.js", lambda route: route.abort())
+    without_map(page)
     page.goto("/dorp/?q=%3Cscript%3Ealert(1)%3C/script%3E")
     page.locator("html[data-alive]").wait_for()
     assert page.locator("input[name=q][type=search]").input_value() == "<script>alert(1)</script>"

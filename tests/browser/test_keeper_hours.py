@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.keeping_server import PHONE, Window, window
 from tests.browser.test_accessibility import violations
+from tests.browser.window import PHONE, Window, window
 from tests.pages.keeping import give_hours, kept
 from tests.people import PeopledTown, Visit
 

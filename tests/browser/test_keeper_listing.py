@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping_server import PHONE, Window, window
+from tests.browser.window import PHONE, Window, window
 from tests.pages.test_keeper_photos import RED
 from tests.people import Visit
 

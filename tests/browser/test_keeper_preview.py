@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.keeping_server import PHONE, Window, window
 from tests.browser.test_map import PATIENCE, on_map
+from tests.browser.window import PHONE, Window, window
 from tests.pages.test_keeper_listing import change
 from tests.people import Visit
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping_server import PHONE, window
 from tests.browser.test_accessibility import violations
+from tests.browser.window import PHONE, window
 from tests.mailbox import last_mail_to
 from tests.pages.test_keeper_photos import RED, kept
 from tests.people import PeopledTown, Visit

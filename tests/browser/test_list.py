@@ -1,11 +1,20 @@
 """The list in a real browser: it follows the moment without a request, and says what the server says."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visit import found, open_core
+from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(visitor: Window) -> Iterator[Page]:
+    with visitor.of(None) as page:
+        yield page
 
 
 def said_by(page: Page) -> dict[str, list[str]]:
@@ -91,7 +100,8 @@ def test_the_row_with_the_focus_keeps_it_while_the_order_changes(page: Page) -> 
     expect(link).to_be_in_viewport()
 
 
-def test_one_behaviour_that_breaks_leaves_the_others_standing(page: Page) -> None:
+def test_one_behaviour_that_breaks_leaves_the_others_standing(own_page: Page) -> None:
+    page = own_page
     page.route("**/js/timebar.js", lambda route: route.fulfill(body="nonsense (", content_type="text/javascript"))
     open_core(page)
     page.locator("[name=q]").fill("bakr")

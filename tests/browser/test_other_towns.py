@@ -13,7 +13,8 @@ from geodata.digest import digest
 from geodata.importers.osm import import_osm
 from geodata.light_map import render
 from tests import hostile
-from tests.browser.conftest import Server, listening
+from tests.browser.conftest import Server
+from tests.browser.loopback import listening
 from tests.browser.visit import open_core
 from tests.conftest import SATURDAY_MORNING
 from tests.geodata.tiny_town import two_streets

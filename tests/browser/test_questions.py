@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping_server import NARROW, PHONE, Window, window
 from tests.browser.test_accessibility import AXE, violations
+from tests.browser.window import NARROW, PHONE, Window, window
 from tests.people import PeopledTown, Visit
 from twin.services.changing import Author, changing
 from twin.services.mail import post

@@ -1,14 +1,22 @@
 """Search and filters in a real browser: they answer while one types, and the address carries them."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.visit import FOUND, found, open_core, states
+from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(visitor: Window) -> Iterator[Page]:
+    with visitor.of(None) as page:
+        yield page
 
 
 @pytest.mark.parametrize("words", ["brood", "pain", "bread", "bakr", "Bäckerei"])
@@ -60,15 +68,13 @@ def test_nothing_found_says_so_and_offers_a_way_on(page: Page) -> None:
     expect(page).to_have_url("/herzele/")
 
 
-@pytest.mark.parametrize(
-    "words", ["<img src=x onerror=alert(1)>", "(.*[", "🍞" * 50, "مخبز", "'" * 300, "a" * 300, "%00%"]
-)
-def test_no_text_breaks_the_page(page: Page, words: str) -> None:
+def test_no_text_breaks_the_page(page: Page) -> None:
     open_core(page)
     field = page.locator("[name=q]")
-    field.fill(words)
-    field.fill("")
-    assert len(found(page)) == page.locator("[data-shop]").count()
+    for words in ("<img src=x onerror=alert(1)>", "(.*[", "🍞" * 50, "مخبز", "'" * 300, "a" * 300, "%00%"):
+        field.fill(words)
+        field.fill("")
+        assert len(found(page)) == page.locator("[data-shop]").count(), words
 
 
 def test_enter_stays_on_the_page(page: Page) -> None:

@@ -1,14 +1,24 @@
 """The time bar drives list, counts and address at once, by pointer and by keyboard, without a request."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.visit import found, open_core, states
+from tests.browser.window import NARROW, PHONE, Window
 
 pytestmark = pytest.mark.browser
 
 
-def test_scrubbing_changes_list_count_and_bubble_together_and_asks_the_server_nothing(page: Page) -> None:
+@pytest.fixture
+def page(visitor: Window) -> Iterator[Page]:
+    with visitor.of(None) as page:
+        yield page
+
+
+def test_scrubbing_changes_list_count_and_bubble_together_and_asks_the_server_nothing(own_page: Page) -> None:
+    page = own_page
     open_core(page)
     page.locator("html[data-kept]").wait_for()  # the last thing that a page fetches by itself
     asked: list[str] = []
@@ -101,14 +111,18 @@ def test_the_bar_that_the_server_drew_is_the_bar_that_the_script_draws(page: Pag
     assert page.evaluate(picture) == by_server
 
 
-@pytest.mark.parametrize("size", [(390, 844), (320, 640)])
 @pytest.mark.parametrize("prefix", ["", "/fr", "/de"])
-def test_a_phone_shows_all_three_moments_the_day_and_the_whole_bar(
-    page: Page, prefix: str, size: tuple[int, int]
-) -> None:
-    width, height = size
-    page.set_viewport_size({"width": width, "height": height})
+def test_a_phone_shows_all_three_moments_the_day_and_the_whole_bar(page: Page, prefix: str) -> None:
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     open_core(page, f"{prefix}/herzele/")
+    for width, height in (PHONE, NARROW):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("scrollTo(0, 0)")
+        page.locator("[data-at=now]").click()
+        the_bar_is_whole(page, width, height)
+
+
+def the_bar_is_whole(page: Page, width: int, height: int) -> None:
     for part in ("[data-at=now]", "[data-at=tonight]", "[data-at=tomorrow]", "[data-day]", "[data-slider]"):
         box = page.locator(part).bounding_box()
         assert box, part

@@ -17,9 +17,10 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping_server import PHONE, served, window
+from tests.browser.loopback import lane, listening
 from tests.browser.screen_visit import begin, choose, open_screen
 from tests.browser.test_keeper_hours import Thumb
+from tests.browser.window import PHONE, window, without_map
 from tests.people import SATURDAY, LoadedTowns, PeopledTown, Watch, peopled_town
 from tests.services.mail_server_here import Manners, mail_server
 from twin.commands.smoke import free_port
@@ -78,7 +79,7 @@ def service(loaded_towns: LoadedTowns, assets: Assets, tmp_path: Path) -> Iterat
         making = peopled_town(loaded_towns, assets, tmp_path, RunningWatch(), **settings)
         town = next(making)
         jobs = threading.Thread(target=send_mail, args=(town, stop))
-        with served(town, assets, port) as url:
+        with listening(lane(town.app, assets), port) as url:
             jobs.start()
             town.live.keep_fresh(1.0)
             yield Service(url, town, mailbox)
@@ -108,7 +109,7 @@ def screen(browser: Browser, service: Service) -> Iterator[Page]:
     context = browser.new_context(base_url=service.url, viewport={"width": 1080, "height": 1920})
     context.clock.install(time=service.town.watch())
     page = context.new_page()
-    page.route("**/map/twin_map.js", lambda route: route.abort())
+    without_map(page)
     open_screen(page, "/dorp/scherm/schepenhuis")
     begin(page)
     choose(page, "boeken-tom")

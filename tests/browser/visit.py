@@ -2,12 +2,14 @@
 
 from playwright.sync_api import Page
 
+from tests.browser.window import without_map
+
 FOUND = "[data-shop]:not([hidden])"
 
 
 def open_core(page: Page, address: str = "/herzele/") -> None:
     """Goes there and waits until the scripts are at work. Without the map: it has tests of its own."""
-    page.route("**/js/map/map.js", lambda route: route.abort())
+    without_map(page)
     page.goto(address)
     page.locator("html[data-alive]").wait_for()
 
