@@ -161,6 +161,7 @@ def values(town: PeopledTown, tom: Visit) -> dict[str, list[dict[str, object]]]:
         "desk.one": [{"number": number} for number in {item.kind: item.id for item in items}.values()],
         "desk_agenda.event": [{"number": first(tom, EVENTS)}],
         "desk_agenda.notice": [{"number": first(tom, NOTICES)}],
+        "desk_alert_changes.change": [{"number": 1}],
         "desk_alerts.file": [{"token": send_alert(tom, cap()).rpartition("/")[2]}],
         "desk_imports.table": [{"token": token["tabel"]}],
         "desk_imports.calendar": [{"token": token["agenda"]}],

@@ -87,6 +87,7 @@ def test_nobody_ends_what_another_sender_or_an_officer_said() -> None:
     foreign = message("x", "cancel", "a", minute=9, sender="elsewhere")
     assert left(message("a"), foreign) == {"a"}
     assert left(message("a", is_own=True), message("x", "cancel", "a", minute=9)) == {"a"}
+    assert left(message("a", is_own=True), message("x", "update", "a", minute=9, is_own=True)) == {"x"}
 
 
 def test_what_an_officer_ended_does_not_come_back_with_the_same_message() -> None:

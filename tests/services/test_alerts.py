@@ -13,7 +13,7 @@ from tests.people import SATURDAY, PeopledTown
 from twin.config import ROOT
 from twin.domain.alert_message import AlertMessage
 from twin.errors import NotFound, TooMany
-from twin.services import alert_keys, alert_taking, alerts
+from twin.services import alert_changing, alert_keys, alert_taking, alerts
 from twin.services.alert_asking import BadCode, ask_all, choose, source
 from twin.services.alert_fetching import NotFetched
 from twin.services.cleaning import clean
@@ -125,14 +125,14 @@ def test_what_was_over_two_years_ago_is_forgotten(peopled: PeopledTown) -> None:
 def test_an_officer_ends_a_message_once_and_it_does_not_come_back(peopled: PeopledTown) -> None:
     (taken,) = take(peopled, cap())
     assert taken.number
-    alert_taking.end(peopled.house, "dorp", taken.number, peopled.people["tom"])
+    alert_changing.end(peopled.house, "dorp", taken.number, peopled.people["tom"])
     take(peopled, cap())
     assert titles(peopled) == []
     (came,) = alert_taking.newest(peopled.house, "dorp")
     assert (came.ended_by, came.message.ended_at) == ("Tom", peopled.watch())
     for town in ("dorp", "elders"):
         with pytest.raises(NotFound):
-            alert_taking.end(peopled.house, town, taken.number, peopled.people["tom"])
+            alert_changing.end(peopled.house, town, taken.number, peopled.people["tom"])
 
 
 def test_a_key_opens_its_own_town_until_it_is_revoked(peopled: PeopledTown) -> None:

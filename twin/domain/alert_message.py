@@ -51,14 +51,14 @@ class AlertMessage:
         return max((part.end for part in self.parts), default=None)
 
     def may_end(self, other: "AlertMessage") -> bool:
-        """Whether it has a say over ``other``: of the same sender and not older; a test never ends what is real, and no
-        message from outside what an officer wrote."""
+        """Whether it has a say over ``other``: of the same sender and not older; a test never ends what is real, and
+        only an officer's own message what an officer wrote."""
         return (
             self.name != other.name
             and self.name[0] == other.name[0]
             and self.sent >= other.sent
             and (other.is_test or not self.is_test)
-            and not other.is_own
+            and (self.is_own or not other.is_own)
         )
 
 

@@ -25,7 +25,8 @@ def receive(town: str) -> ResponseReturnValue:
     edition = published(town)
     key = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
     try:
-        if not alert_keys.opens(house(), town, key, network()):
+        name = alert_keys.opens(house(), town, key, network())
+        if name is None:
             return {"error": "This key does not open; ask the town for one."}, 401, REALM
         messages = alert_taking.read_cap(house(), town, _sent())
     except TooMany as error:
@@ -33,7 +34,7 @@ def receive(town: str) -> ResponseReturnValue:
     except NotReadable as refused:
         words = {each: refused.in_language(each) for each in edition.core.town.languages}
         return {"error": refused.in_language("en"), "words": words}, 422
-    taken = [alert_taking.take(house(), town, message, "key") for message in messages]
+    taken = [alert_taking.take(house(), town, message, "key", source=name) for message in messages]
     return {"messages": [_said(each) for each in taken]}
 
 

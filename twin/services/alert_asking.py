@@ -68,7 +68,7 @@ def ask_for(house: House, town: str, address: str, ask: Callable[[str], bytes] =
     for message in alert_taking.unknown(house, town, found):
         # a feed of a whole country tells much that is no concern of ours; what ends another is kept, it may be of one
         if message.references or alert_taking.concerns(house, town, message):
-            taken += alert_taking.take(house, town, message, "address").number is not None
+            taken += alert_taking.take(house, town, message, "address", source=address).number is not None
     _note(house, town, "well", {"found": len(found), "taken": taken, "refused": len(refused)}, is_well=True)
     return None
 

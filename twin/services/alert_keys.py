@@ -35,15 +35,16 @@ def revoke(house: House, town: str, number: int) -> None:
             raise NotFound(f"there is no key {number}")
 
 
-def opens(house: House, town: str, token: str, network: str) -> bool:
-    """Whether ``token`` may post for the town. Raises TooMany for a key that is used, or a network that guesses, too
-    often."""
+def opens(house: House, town: str, token: str, network: str) -> str | None:
+    """The name of the key that ``token`` is; None where it may not post for the town. Raises TooMany for a key that is
+    used, or a network that guesses, too often."""
     with house.engine.connect() as connection:
-        number = kept.key_with(connection, town, hash_of(token)) if token else None
+        found = kept.key_with(connection, town, hash_of(token)) if token else None
     with writing(house.engine) as connection:
-        if number is None:
+        if found is None:
             knock(house, connection, "alert wrong", WRONG_TRIES, network)
-            return False
+            return None
+        number, name = found
         knock(house, connection, "alert key", MESSAGES, str(number))
         kept.note_use(connection, number, house.clock())
-    return True
+    return name

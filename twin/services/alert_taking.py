@@ -7,8 +7,7 @@ from typing import Literal
 
 from twin.domain.alert import Alert
 from twin.domain.alert_message import AlertMessage, standing
-from twin.errors import NotFound
-from twin.services import alerts
+from twin.services import alert_history, alerts
 from twin.services.exchange.cap import documents, message_of
 from twin.services.exchange.refusal import NotReadable
 from twin.services.house import House
@@ -50,16 +49,25 @@ def read_feed(house: House, town: str, data: bytes) -> tuple[list[AlertMessage],
     return found, refused
 
 
-def take(house: House, town: str, message: AlertMessage, way: Way, person: int | None = None) -> Taken:
-    """Keeps a message; from here on screens show what it says. One that is known changes nothing."""
+def take(
+    house: House, town: str, message: AlertMessage, way: Way, person: int | None = None, source: str = ""
+) -> Taken:
+    """Keeps a message; from here on screens show what it says. One that is known changes nothing. ``source``: the name
+    of the key, or the address, by which it came."""
     now = house.clock()
-    until = max(message.end or now, now + REMEMBERED if message.references else now)
     with writing(house.engine) as connection:
-        number = kept.add(connection, town, message, way, person, now, until)
+        number = kept.add(connection, town, message, way, person, now, counts_until(message, now))
         screens = kept.places_of_screens(connection, town)
+        if number is not None:
+            came = {"way": way, "person": person, "source": source}
+            alert_history.note_taken(connection, town, message, number, came, now)
     alerts.forget(house)
     concerned = (each.screens for each in alerts.alerts_of(message, screens))
     return Taken(message, number, frozenset().union(*concerned))
+
+
+def counts_until(message: AlertMessage, now: datetime) -> datetime:
+    return max(message.end or now, now + REMEMBERED if message.references else now)
 
 
 def unknown(house: House, town: str, messages: Sequence[AlertMessage]) -> list[AlertMessage]:
@@ -79,14 +87,6 @@ def as_alerts(house: House, town: str, message: AlertMessage) -> list[Alert]:
     with house.engine.connect() as connection:
         screens = kept.places_of_screens(connection, town)
     return alerts.alerts_of(message, screens)
-
-
-def end(house: House, town: str, number: int, person: int) -> None:
-    """An officer lets the screens go. Raises NotFound for what is over already."""
-    with writing(house.engine) as connection:
-        if not kept.end(connection, town, number, person, house.clock()):
-            raise NotFound(f"there is no message {number} that goes on")
-    alerts.forget(house)
 
 
 def newest(house: House, town: str, most: int = 100) -> Sequence[Came]:

@@ -1,4 +1,4 @@
-"""An officer's own message about an emergency, out of what was typed."""
+"""An officer's own message about an emergency, out of what was typed and as the form shows it again."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -23,11 +23,17 @@ def fields_of(town: Town) -> list[str]:
 
 
 def read_own(
-    typed: Mapping[str, str], town: Town, screens: Collection[str], sender: str, now: datetime
+    typed: Mapping[str, str],
+    town: Town,
+    screens: Collection[str],
+    sender: str,
+    now: datetime,
+    before: AlertMessage | None = None,
 ) -> AlertMessage:
     """``typed`` holds the fields of `fields_of`. Raises Faulty with a key for each field that is wrong.
 
-    ``kenmerk`` names the message, so that the same form sent twice makes one.
+    ``kenmerk`` names the message, so that the same form sent twice makes one. ``before``: the one that it takes the
+    place of; what was real stays real, and an exercise an exercise.
     """
     faults: dict[str, str] = {}
     words = _words(typed, town, faults)
@@ -46,13 +52,32 @@ def read_own(
     mark = typed["kenmerk"] if MARK.fullmatch(typed["kenmerk"]) else "-"
     return AlertMessage(
         name=(f"beheer@{town.slug}", mark),
-        kind="alert",
+        kind="update" if before else "alert",
         sent=now,
         sender=sender,
-        is_test=bool(typed["oefening"]),
+        is_test=before.is_test if before else bool(typed["oefening"]),
         parts=(AlertPart(severity, words, *span, area),),
+        references=frozenset({before.name} if before else ()),
         is_own=True,
     )
+
+
+def texts_of(message: AlertMessage, town: Town) -> dict[str, str]:
+    """The fields of the form (but ``kenmerk``) as an officer's own message fills them."""
+    part = message.parts[0]
+    start, end = (each.astimezone(town.place.zone) for each in (part.start, part.end))
+    said = {
+        f"{name}_{language}": text
+        for language in town.languages
+        for name, text in zip(LONGEST, _texts(part.words.get(language, AlertWords(""))), strict=True)
+    }
+    where = ALL if part.area.is_everywhere else ";".join(sorted(part.area.screens))
+    times = {"dag": f"{start:%Y-%m-%d}", "van": f"{start:%H:%M}", "einddag": f"{end:%Y-%m-%d}", "tot": f"{end:%H:%M}"}
+    return {**said, "ernst": part.severity, "waar": where, **times, "oefening": "1" if message.is_test else ""}
+
+
+def _texts(words: AlertWords) -> tuple[str, str, str]:
+    return words.title, words.text, words.instruction
 
 
 def _words(typed: Mapping[str, str], town: Town, faults: dict[str, str]) -> dict[str, AlertWords]:
@@ -85,7 +110,7 @@ def _span(
         return None
     if end <= max(start, now):
         faults["tot"] = "over" if end <= now else "backwards"
-    elif end - start > LONGEST_TIME:
+    elif end - max(start, now) > LONGEST_TIME:
         faults["einddag"] = "too_long_alert"
     elif start > now + FURTHEST:
         faults["dag"] = "too_far_alert"

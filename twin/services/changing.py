@@ -38,6 +38,10 @@ class FilesGone(Invalid):
     """A photo that was taken away so long ago that its files are deleted (twin.services.cleaning)."""
 
 
+class Lasting(Invalid):
+    """What nobody takes back: an emergency that screens have shown."""
+
+
 class Batch:
     """The changes of one action. All of them are written, or none."""
 
@@ -123,13 +127,15 @@ def undo(house: House, town: str, batch: int, author: Author) -> int | None:
     """Takes an action back, as an action of its own; returns its batch.
 
     Raises NotFound, Invalid for one that was taken back already, Overtaken where something of it changed again since,
-    FilesGone where it would show a photo that has no files any more.
+    FilesGone where it would show a photo that has no files any more, Lasting for an emergency.
     """
     with changing(house, town, author, undoes=batch) as again:
         connection = again.connection
         found = changes_of(connection, town, batch=batch)
         if not found:
             raise NotFound(f"there is no change {batch}")
+        if any(each.thing not in THINGS for each in found):
+            raise Lasting("an emergency is ended or changed, and not undone")
         if is_undone(connection, town, batch):
             raise Invalid("this was undone already")
         for each in found:  # newest first

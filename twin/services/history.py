@@ -24,6 +24,7 @@ from twin.storage.history import (
     names_of,
     people_called,
 )
+from twin.storage.tables_history import ALERT
 from twin.storage.tables_screen_settings import ALL
 
 __all__ = ["About", "Action", "HistoryPage", "Line", "history", "history_csv"]
@@ -35,9 +36,9 @@ COLUMNS = ("at", "way", "who", "thing", "id", "subject", "what", "field", "langu
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing in an action. ``what``: made, changed, removed (``what_words`` in words); ``subject``: the shop's name,
-    the address of the premises; ``shop``: slug of the shop that it belongs to, or ''. A field without ``before`` and
-    ``after`` was moved or redrawn."""
+    """One thing in an action. ``what``: made, changed, removed, ended (``what_words`` in words); ``subject``: the
+    shop's name, the address of the premises; ``shop``: slug of the shop that it belongs to, or ''. A field without
+    ``before`` and ``after`` was moved or redrawn."""
 
     thing: str
     key: str
@@ -53,7 +54,8 @@ class Line:
 class Action:
     """``at`` in the town's zone. ``who``: the person's name, '' for what no person did; ``way_words``: by which way in.
 
-    ``undoes``: the action that it took back. ``left_out``: changes of the same action that are not told here.
+    ``undoes``: the action that it took back. ``can_undo``: nobody takes back what screens in the street have shown.
+    ``left_out``: changes of the same action that are not told here.
     """
 
     batch: int
@@ -66,6 +68,7 @@ class Action:
     left_out: int
     undoes: int | None
     is_undone: bool
+    can_undo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +135,12 @@ class _Teller:
             left_out=count - len(changes[:MOST_LINES]),
             undoes=first.undoes,
             is_undone=is_undone(self.connection, self.slug, first.batch),
+            can_undo=first.thing != ALERT,
         )
 
     def _line(self, change: Change) -> Line:
-        what = "made" if change.before is None else "removed" if change.after is None else "changed"
+        gone = "ended" if change.thing == ALERT else "removed"
+        what = "made" if change.before is None else gone if change.after is None else "changed"
         shop = self._shop(change)
         return Line(
             thing=change.thing,

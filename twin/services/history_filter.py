@@ -10,7 +10,7 @@ from twin.services.house import House
 from twin.storage.authors import authors
 from twin.storage.people import shop_row
 
-WAYS = ("shopkeeper", "officer", "question", "import", "dataset", "undo", "job")
+WAYS = ("shopkeeper", "officer", "question", "import", "dataset", "undo", "job", "warning")
 
 
 @dataclass(frozen=True)

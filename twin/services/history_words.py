@@ -16,7 +16,8 @@ from twin.domain.town import Town
 from twin.services.field_words import Said, called, text_of, word
 from twin.storage.changes import Change
 from twin.storage.history import Names
-from twin.storage.things import THINGS
+from twin.storage.tables_history import ALERT
+from twin.storage.things import THINGS, Values
 
 # what follows from other fields, or says nothing to a person
 UNSAID = frozenset(
@@ -28,6 +29,7 @@ UNSAID = frozenset(
 )
 # moved or redrawn: there are no words for from and to
 SHAPES = frozenset({"door_lon", "lon", "footprint", "settings", "choices", "bounds"})
+INSTANTS = frozenset({"starts_at", "ends_at"})  # of an emergency
 SECRET = frozenset({"staff"})  # that it changed is told, what it is to nobody
 LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "de": "de_BE"}
 
@@ -45,8 +47,7 @@ def history_word(table: str, key: str, language: str) -> str:
 
 def fields_in_words(change: Change, town: Town, names: Names, language: str) -> list[Said]:
     """What the change says. A field that was moved or redrawn, and not written, has no words for from and to."""
-    kind = THINGS[change.thing]
-    before, after = kind.from_json(change.before or {}), kind.from_json(change.after or {})
+    before, after = _values(change.thing, change.before), _values(change.thing, change.after)
     teller = _Teller(change, town, names, language)
     return [
         said
@@ -54,6 +55,12 @@ def fields_in_words(change: Change, town: Town, names: Names, language: str) -> 
         if field not in UNSAID
         for said in teller.said(field, before.get(field), after.get(field))
     ]
+
+
+def _values(thing: str, kept: Values | None) -> Values:
+    if thing == ALERT:
+        return {name: datetime.fromisoformat(text) if name in INSTANTS else text for name, text in (kept or {}).items()}
+    return THINGS[thing].from_json(kept or {})
 
 
 class _Teller:
@@ -86,6 +93,8 @@ class _Teller:
             return with_first(said, local.date(), self.language)
         if isinstance(value, date):
             return with_first(format_date(value, "long", LOCALES[self.language]), value, self.language)
+        if field == "severity" and value:
+            return history_word("severity", str(value), self.language)
         if field == "opening_hours" and value:
             return self._hours(value)
         if field in ("shop", "premises") and value:

@@ -31,11 +31,11 @@ def keys_of(connection: Connection, town: str) -> Sequence[AlertKey]:
     return [AlertKey(*row) for row in connection.execute(query)]
 
 
-def key_with(connection: Connection, town: str, token_hash: str) -> int | None:
-    """The number of the town's key with this hash that still opens."""
+def key_with(connection: Connection, town: str, token_hash: str) -> tuple[int, str] | None:
+    """The number and the name of the town's key with this hash that still opens."""
     the_one = and_(alert_key.c.town == town, alert_key.c.token_hash == token_hash, alert_key.c.revoked_at.is_(None))
-    number: int | None = connection.scalar(select(alert_key.c.id).where(the_one))
-    return number
+    row = connection.execute(select(alert_key.c.id, alert_key.c.name).where(the_one)).one_or_none()
+    return (row[0], row[1]) if row else None
 
 
 def note_use(connection: Connection, number: int, at: datetime) -> None:

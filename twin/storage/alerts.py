@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from twin.domain.alert import AlertWords
@@ -13,19 +13,21 @@ from twin.domain.alert_area import AlertArea, Lonlat
 from twin.domain.alert_message import AlertMessage, AlertPart, Name
 from twin.storage import tables
 from twin.storage.tables_alerts import alert_message
-from twin.storage.tables_history import change
+from twin.storage.tables_history import IS_PUBLISHED, change
 from twin.storage.tables_people import person
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How a message came in. ``way``: officer, file, key or address; ``by``, ``ended_by``: names of people, or ''."""
+    """How a message came in. ``way``: officer, file, key or address; ``by``, ``ended_by``: names of people, or '';
+    ``person``: the number of who brought it."""
 
     message: AlertMessage
     way: str
     at: datetime
     by: str = ""
     ended_by: str = ""
+    person: int | None = None
 
 
 def add(
@@ -71,21 +73,28 @@ def counting(connection: Connection, town: str, at: datetime) -> list[AlertMessa
     return [_message(row) for row in rows]
 
 
-def newest(connection: Connection, town: str, most: int) -> list[Came]:
-    """The last ``most`` that came in, the newest first."""
+def newest(connection: Connection, town: str, most: int, *, only_own: bool = False) -> list[Came]:
+    """The last ``most`` that came in, the newest first; ``only_own``: of those that officers wrote."""
     ender = person.alias()
     query = (
         select(alert_message, person.c.name.label("by_name"), ender.c.name.label("ended_by_name"))
         .outerjoin(person, person.c.id == alert_message.c.person)
         .outerjoin(ender, ender.c.id == alert_message.c.ended_by)
-        .where(alert_message.c.town == town)
+        .where(alert_message.c.town == town, alert_message.c.is_own if only_own else true())
         .order_by(alert_message.c.id.desc())
         .limit(most)
     )
     return [
-        Came(_message(row), row["way"], row["came_at"], row["by_name"] or "", row["ended_by_name"] or "")
+        Came(_message(row), row["way"], row["came_at"], row["by_name"] or "", row["ended_by_name"] or "", row["person"])
         for row in connection.execute(query).mappings()
     ]
+
+
+def held_fast(connection: Connection, town: str, number: int) -> AlertMessage | None:
+    """The message, which nobody else changes or ends before this transaction is over; None where there is none."""
+    the_one = and_(alert_message.c.town == town, alert_message.c.id == number)
+    row = connection.execute(select(alert_message).where(the_one).with_for_update()).mappings().one_or_none()
+    return _message(row) if row else None
 
 
 def end(connection: Connection, town: str, number: int, by: int | None, at: datetime) -> bool:
@@ -107,11 +116,18 @@ def places_of_screens(connection: Connection, town: str) -> dict[str, Lonlat]:
     return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
 
 
+def names_of_screens(connection: Connection, town: str) -> dict[str, str]:
+    """Screen -> what it is called, by name."""
+    screen = tables.screen
+    query = select(screen.c.id, screen.c.name).where(screen.c.town == town).order_by(screen.c.name, screen.c.id)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def mark(connection: Connection, town: str) -> tuple[str, ...]:
     """What is the same as long as no message came in, none was ended, and no screen was moved, by whichever process."""
     of_town = alert_message.c.town == town
     messages = select(func.max(alert_message.c.id), func.count(alert_message.c.ended_at)).where(of_town)
-    newest_change = select(func.max(change.c.id)).where(change.c.town == town)
+    newest_change = select(func.max(change.c.id)).where(change.c.town == town, IS_PUBLISHED)
     digest = connection.scalar(select(tables.town.c.digest).where(tables.town.c.slug == town))
     found = (*connection.execute(messages).one(), connection.scalar(newest_change), digest)
     return tuple(map(str, found))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine, func, select
 
 from twin.storage.tables import town
-from twin.storage.tables_history import change
+from twin.storage.tables_history import IS_PUBLISHED, change
 
 
 class PastMark(NamedTuple):
@@ -17,7 +17,7 @@ class PastMark(NamedTuple):
 
 
 def past_mark(engine: Engine, slug: str, at: datetime) -> PastMark:
-    newest = select(func.coalesce(func.max(change.c.id), 0)).where(change.c.town == slug)
+    newest = select(func.coalesce(func.max(change.c.id), 0)).where(change.c.town == slug, IS_PUBLISHED)
     with engine.connect() as connection:
         return PastMark(
             connection.execute(newest.where(change.c.at <= at)).scalar_one(), connection.execute(newest).scalar_one()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine, func, select
 
 from twin.storage.tables import light_map, town
-from twin.storage.tables_history import change
+from twin.storage.tables_history import IS_PUBLISHED, change
 
 
 class Mark(NamedTuple):
@@ -20,7 +20,7 @@ class Mark(NamedTuple):
 
 def publication_marks(engine: Engine) -> dict[str, Mark]:
     """Slug -> mark, of every town that is served, by slug."""
-    newest = select(func.max(change.c.id)).where(change.c.town == town.c.slug).scalar_subquery()
+    newest = select(func.max(change.c.id)).where(change.c.town == town.c.slug, IS_PUBLISHED).scalar_subquery()
     drawn = select(func.max(light_map.c.drawn)).where(light_map.c.town == town.c.slug).scalar_subquery()
     query = select(town.c.slug, town.c.digest, newest, drawn).where(town.c.is_served).order_by(town.c.slug)
     with engine.connect() as connection:
@@ -29,7 +29,7 @@ def publication_marks(engine: Engine) -> dict[str, Mark]:
 
 def last_word(engine: Engine, slug: str) -> datetime | None:
     """When people or the folder last changed something in a town; None where nobody knows."""
-    newest = select(func.max(change.c.at)).where(change.c.town == slug).scalar_subquery()
+    newest = select(func.max(change.c.at)).where(change.c.town == slug, IS_PUBLISHED).scalar_subquery()
     with engine.connect() as connection:
         row = connection.execute(select(newest.label("at"), town.c.kept_since).where(town.c.slug == slug)).one()
     return max((at for at in row if at is not None), default=None)

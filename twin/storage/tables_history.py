@@ -13,18 +13,22 @@ change = Table(
     of_town(),
     Column("batch", Integer, nullable=False),  # the id of the first change of the same action
     Column("at", Instant, nullable=False),
-    Column("thing", String(20), nullable=False),  # a name in twin.storage.things.THINGS: shop, premises, event, ...
+    # a name in twin.storage.things.THINGS (shop, premises, event, ...), or ALERT
+    Column("thing", String(20), nullable=False),
     Column("thing_id", String(200), nullable=False),
     Column("before", JSON(none_as_null=True)),
     Column("after", JSON(none_as_null=True)),
-    Column(
-        "way", String(20), nullable=False
-    ),  # by which way in: shopkeeper, officer, question, import, dataset, undo, job
+    # by which way in: shopkeeper, officer, question, import, dataset, undo, job, warning
+    Column("way", String(20), nullable=False),
     Column("person", Integer, ForeignKey("person.id")),
     Column("undoes", Integer),  # the batch that this one takes back
     Index("ix_change_of_thing", "town", "thing", "thing_id", "id"),
     Index("ix_change_at", "town", "at"),
 )
+
+# Emergencies are told in history too, but they go out by another way, and in no order with what is published.
+ALERT = "alert"
+IS_PUBLISHED = change.c.thing != ALERT
 
 # each feature's attributes as the dataset's folder last gave them: the base of the merge by field
 imported = Table(

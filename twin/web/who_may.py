@@ -178,6 +178,7 @@ TABLE: Mapping[str, Policy] = MappingProxyType(
         "desk_agenda.new_notice": "officers",
         "desk_agenda.notice": "officers",
         "desk_agenda.notices": "officers",
+        "desk_alert_changes.change": "officers",
         "desk_alerts.end": "officers",
         "desk_alerts.file": "officers",
         "desk_alerts.make_key": "officers",

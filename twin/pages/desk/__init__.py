@@ -2,6 +2,7 @@
 
 from twin.pages.desk import (
     agenda,
+    alert_changes,
     alerts,
     exports,
     history,
@@ -45,6 +46,7 @@ PAGES = (
     screen_place,
     screen_settings,
     screen_use,
+    alert_changes,
     alerts,
 )
 BLUEPRINTS = tuple(page.blueprint for page in PAGES)

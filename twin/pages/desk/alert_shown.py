@@ -31,6 +31,7 @@ class Shown:
     words: Mapping[str, AlertWords]
     way: str = ""
     outcome: str = ""
+    is_own: bool = False
 
 
 def lists(house: House, edition: Edition) -> tuple[list[Shown], list[Shown]]:
@@ -40,7 +41,7 @@ def lists(house: House, edition: Edition) -> tuple[list[Shown], list[Shown]]:
     came = {each.message.number: each for each in alert_taking.newest(house, town)}
     live = {message.number for message, _ in standing}
     holding = [
-        replace(_shown(edition, alert, message.number, now), way=_way(came.get(message.number)))
+        replace(_shown(edition, alert, message.number, now), way=_way(came.get(message.number)), is_own=message.is_own)
         for message, alerts in standing
         for alert in alerts
     ]

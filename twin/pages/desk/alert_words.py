@@ -32,8 +32,9 @@ def glass_words(language: str, alert: Alert) -> str:
 
 def way_words(came: Came) -> str:
     name = came.by or _("een ambtenaar")
+    wrote = _("gewijzigd door %(name)s", name=name) if came.message.kind == "update" else ""
     words: dict[str, str] = {
-        "officer": _("geschreven door %(name)s", name=name),
+        "officer": wrote or _("geschreven door %(name)s", name=name),
         "file": _("CAP-bestand van %(name)s", name=name),
         "key": _("ontvangen met een sleutel"),
         "address": _("opgehaald bij het adres hieronder"),
@@ -50,6 +51,8 @@ def end_words(came: Came, is_standing: bool, now: datetime) -> str:
         words = _("beëindigd door %(name)s, %(when)s", name=name, when=when(message.ended_at))
     elif message.kind == "cancel":
         words = _("trekt een vorig bericht in")
+    elif not is_standing and message.is_own:
+        words = _("daarna gewijzigd")
     elif not is_standing:
         words = _("vervangen of ingetrokken door de afzender")
     else:

@@ -1,34 +1,29 @@
 """Emergencies at the desk: what holds and what was, an officer's own message, and the ways in for others."""
 
-import secrets
 from contextlib import suppress
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
-from twin.domain.alert_message import AlertMessage
 from twin.errors import NotFound
-from twin.pages.desk.alert_shown import Shown, lists, shown_as_new
+from twin.pages.desk.alert_form import already_there, first_form, form_page, now_shown, preview_page, refused, sender
+from twin.pages.desk.alert_shown import lists
 from twin.pages.desk.alert_source_words import outcome_words
-from twin.pages.desk.alert_words import fault_words, severities
-from twin.services import alert_asking, alert_fetching, alert_keys, alert_taking
+from twin.services import alert_asking, alert_changing, alert_fetching, alert_keys, alert_taking
 from twin.services.agenda import Faulty
-from twin.services.alert_writing import ALL, fields_of, read_own
+from twin.services.alert_writing import fields_of, read_own
 from twin.services.exchange import uploads
 from twin.services.exchange.refusal import NotReadable
 from twin.web.access import for_officers
 from twin.web.core import house
 from twin.web.done import tell
 from twin.web.forms import Answers
-from twin.web.languages import OWN_NAMES, current_language, in_every_language
+from twin.web.languages import current_language, in_every_language
 from twin.web.people import Officer, officer
 
 blueprint = Blueprint("desk_alerts", __name__)
-USUAL = timedelta(hours=2)
 
 
 @in_every_language(blueprint, "/<town>/beheer/schermen/nood/")
@@ -43,18 +38,18 @@ def new(town: str) -> ResponseReturnValue:
     """Typed, then seen as it will be, then shown: it takes over screens, so it asks twice."""
     by = officer(town)
     if request.method == "GET":
-        return _form(by, _first_form(by))
+        return form_page(by, first_form(by))
     form = Answers.posted(request.form, fields_of(by.edition.core.town))
     try:
-        message = read_own(form.typed, by.edition.core.town, by.edition.core.screens, _sender(by), house().clock())
+        message = read_own(form.typed, by.edition.core.town, by.edition.core.screens, sender(by), house().clock())
     except Faulty as faulty:
-        for field, why in faulty.faults.items():
-            form.refuse(field, fault_words(why))
-        return _form(by, form), 400
+        return form_page(by, refused(form, faulty)), 400
     if request.form.get("knop") != "toon":
-        return _form(by, form) if request.form.get("knop") == "terug" else _preview(by, [message], form=form)
+        return form_page(by, form) if request.form.get("knop") == "terug" else preview_page(by, [message], form=form)
     taken = alert_taking.take(house(), town, message, "officer", by.person.id)
-    return _shown(town, [taken])
+    if taken.number is None and (there := alert_changing.named(house(), town, message)):
+        return already_there(town, there, message)
+    return now_shown(town, [taken])
 
 
 @in_every_language(blueprint, "/<town>/beheer/schermen/nood/bestand", methods=["POST"])
@@ -84,9 +79,9 @@ def file(town: str, token: str) -> ResponseReturnValue:
         tell(_("Dit bestand wordt niet meer bewaard. Stuur het opnieuw."))
         return redirect(url_for(".overview", town=town), 303)
     if request.method == "GET":
-        return _preview(by, messages)
+        return preview_page(by, messages)
     uploads.drop(house(), town, token)
-    return _shown(town, [alert_taking.take(house(), town, each, "file", by.person.id) for each in messages])
+    return now_shown(town, [alert_taking.take(house(), town, each, "file", by.person.id) for each in messages])
 
 
 @in_every_language(blueprint, "/<town>/beheer/schermen/nood/<int:number>/einde", methods=["POST"])
@@ -94,10 +89,12 @@ def file(town: str, token: str) -> ResponseReturnValue:
 def end(town: str, number: int) -> ResponseReturnValue:
     by = officer(town)
     try:
-        alert_taking.end(house(), town, number, by.person.id)
+        alert_changing.end(house(), town, number, by.person.id)
         tell(_("Beëindigd. De schermen laten het binnen een halve minuut los."))
     except NotFound:
         tell(_("Dit bericht was al beëindigd."))
+    except alert_changing.Replaced:
+        tell(_("Dit bericht is intussen gewijzigd. Lees het nieuwe, en beëindig dat als het nog moet."))
     return redirect(url_for(".overview", town=town), 303)
 
 
@@ -162,50 +159,6 @@ def _refused(by: Officer, field: str, words: str) -> ResponseReturnValue:
     form = Answers.posted(request.form, ["naam"])
     form.refuse(field, words)
     return _overview(by, form), 422
-
-
-def _first_form(by: Officer) -> Answers:
-    now = house().clock().astimezone(_zone(by))
-    end = now + USUAL
-    usual = {"ernst": "severe", "waar": ALL, "dag": now.date(), "einddag": end.date(), "tot": f"{end:%H:%M}"}
-    fields = dict.fromkeys(fields_of(by.edition.core.town), "")
-    return Answers.showing({**fields, **usual, "kenmerk": secrets.token_hex(16)})
-
-
-def _form(by: Officer, form: Answers) -> str:
-    screens = [(each.id, each.name) for each in by.edition.core.screens.values()]
-    where = [(ALL, _("Alle schermen")), *(screens if len(screens) > 1 else [])]
-    return render_template(
-        "desk/alert_new.html", form=form, severities=severities(), where=where, language_names=OWN_NAMES
-    )
-
-
-def _preview(by: Officer, messages: list[AlertMessage], form: Answers | None = None) -> str:
-    seen: list[Shown] = [each for message in messages for each in shown_as_new(house(), by.edition, message)]
-    screens = {name for each in seen for name in each.screens}
-    words = ngettext("Toon nu op één scherm", "Toon nu op %(num)d schermen", len(screens)) if screens else _("Neem in")
-    return render_template(
-        "desk/alert_preview.html", seen=seen, messages=messages, form=form, words=words, language_names=OWN_NAMES
-    )
-
-
-def _shown(town: str, taken: list[alert_taking.Taken]) -> ResponseReturnValue:
-    screens = frozenset().union(*(each.screens for each in taken))
-    is_new = any(each.number is not None for each in taken)
-    words = ngettext(
-        "Eén scherm toont dit binnen een halve minuut.",
-        "%(num)d schermen tonen dit binnen een halve minuut.",
-        len(screens),
-    )
-    if not screens:
-        words = _("Ingenomen. Geen scherm van deze kern ligt in het gebied.")
-    tell(words if is_new else _("Dit bericht was er al; er verandert niets."))
-    return redirect(url_for(".overview", town=town), 303)
-
-
-def _sender(by: Officer) -> str:
-    town = by.edition.core.town
-    return town.contact.name or town.core_name(town.first_language)
 
 
 def _zone(by: Officer) -> ZoneInfo:

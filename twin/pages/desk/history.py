@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from twin.errors import Invalid
-from twin.services.changing import FilesGone, Overtaken, undo
+from twin.services.changing import FilesGone, Lasting, Overtaken, undo
 from twin.services.history import history, history_csv
 from twin.services.history_filter import WAYS, Asked, authors_of, read_filter
 from twin.services.history_words import history_word
@@ -62,6 +62,8 @@ def take_back(town: str, batch: int) -> ResponseReturnValue:
         tell(_("Dit is daarna nog eens gewijzigd. Maak eerst die latere wijziging ongedaan; er is niets veranderd."))
     except FilesGone:
         tell(_("Deze foto is te lang geleden weggehaald: het bestand is gewist. Er is niets veranderd."))
+    except Lasting:
+        tell(_("Een noodbericht is niet ongedaan te maken. Beëindig of wijzig het."))
     except Invalid:
         tell(_("Dit was al ongedaan gemaakt."))
     else:
