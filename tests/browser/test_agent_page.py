@@ -86,7 +86,10 @@ def test_by_a_wrong_clock_no_shop_is_open_or_closed(here: Street) -> None:
     here.screen.set_clock_wrong(10 * 365 * 86_400)
     expect(page.locator("[data-clock]")).to_be_hidden()
     expect(page.locator("[data-headline]")).to_have_text("De openingsuren zijn nu even niet bekend")
+    for promise in ("[data-later]", "[data-event]", "[data-board]"):
+        expect(page.locator(promise)).to_be_hidden()
     begin(page)
+    expect(page.locator("[data-timebar]")).to_be_hidden()
     rows = page.locator("[data-rows] > li:not([hidden])[data-state]")
     assert set(rows.evaluate_all("rows => rows.map((row) => row.dataset.state)")) == {"unknown"}
     here.screen.skew.write_text(right)

@@ -79,17 +79,23 @@ def test_an_emergency_takes_the_glass_and_lets_go_at_its_end_though_the_server_i
     alert, title = page.locator("[data-alert]"), page.locator("[data-alert-title]")
     aside, strip = page.locator("[data-alert-aside]"), page.locator("[data-alert-strip]")
     until = at(hours=4)
-    drill = cap("t", status="Exercise", infos=[info("nl", "Evacuatie", expires=until), info("fr", "É", expires=until)])
+    drill = cap(
+        "t",
+        status="Exercise",
+        infos=[info("nl", "Evacuatiewaarschuwing", expires=until), info("fr", "É", expires=until)],
+    )
 
     begin(page)
     post(town, key, drill)
     hears(page)
-    expect(title).to_have_text("Evacuatie")
+    expect(title).to_have_text("Evacuatiewaarschuwing")
     expect(page.locator("[data-alert-exercise]").first).to_have_text("OEFENINGEXERCICEEXERCISEÜBUNG")
     expect(page.locator("[data-alert-severity]")).to_have_text("OEFENING")
+    height, line = title.evaluate("one => [one.offsetHeight, parseFloat(getComputedStyle(one).lineHeight)]")
+    assert height < line * 1.5, "a long word is written smaller before it is broken"
     aside.click()
     expect(alert).to_be_hidden()
-    expect(strip).to_have_text("OEFENING: Evacuatie")
+    expect(strip).to_have_text("OEFENING: Evacuatiewaarschuwing")
 
     post(town, key, cap("a", infos=[info(headline=HOSTILE), info("fr-BE", "Fuite de gaz", instruction="Partez")]))
     hears(page)
@@ -125,7 +131,7 @@ def test_an_emergency_takes_the_glass_and_lets_go_at_its_end_though_the_server_i
 
     served[1]()
     page.clock.fast_forward(2 * 3600 * 1000)
-    expect(title).to_have_text("Evacuatie")  # what is left holds on, the emergency is over
+    expect(title).to_have_text("Evacuatiewaarschuwing")  # what is left holds on, the emergency is over
     page.clock.fast_forward(2 * 3600 * 1000)
     expect(alert).to_be_hidden()
     expect(strip).to_be_hidden()

@@ -6,7 +6,8 @@ import { hour } from "./event.js";
 
 const LOOK = 1_000; // ms between looks at the clock
 const LONGEST_LOOK = 20; // seconds without a touch, after which a visitor's own turn is over
-const SMALLEST = 4; // data-fit, see alert.css
+const SIZES = [0, 1, 2, 3, 4]; // data-fit, see alert.css; the largest first
+const WHOLE = SIZES.slice(0, 3); // a long word is written smaller before it is broken, as long as it is read from afar
 
 /** The behaviour of a screen; `link` is that to its agent, where it has one. */
 export const attachAlert = (link) => (screen) => attach(screen, link);
@@ -106,10 +107,14 @@ function attach({ settings, visit, say, timezone }, link) {
     const said = find("said");
     said.scrollTop = 0;
     find("more").hidden = true;
-    for (let size = 0; size <= SMALLEST; size++) {
+    const fits = (size) => {
       overlay.dataset.fit = size;
-      if (said.scrollHeight <= said.clientHeight) return;
-    }
+      return said.scrollHeight <= said.clientHeight && said.scrollWidth <= said.clientWidth;
+    };
+    overlay.toggleAttribute("data-breaks", false);
+    if (WHOLE.some(fits)) return;
+    overlay.toggleAttribute("data-breaks", true);
+    if (SIZES.some(fits)) return;
     find("more").hidden = false;
   }
 

@@ -26,8 +26,8 @@ export function attachAttract({ visit, clock, present, say, timezone, settings }
     if (visit.state.view !== "attract") return;
     headline.textContent = headlineOf(present, say);
     legend.hidden = !present.isKnown; // no light says anything then
-    put(later, settings.show.later ? laterOf(present, timezone, say) : "");
-    put(event, settings.show.events ? nextEvent(present.snapshot, present.at, timezone, visit.state.language, say) : "");
+    put(later, settings.show.later && present.isKnown ? laterOf(present, timezone, say) : "");
+    put(event, settings.show.events && clock.isTrusted ? nextEvent(present.snapshot, present.at, timezone, visit.state.language, say) : "");
     const [x, y] = SHIFT[Math.floor(clock.now / 60) % SHIFT.length];
     stage.style.setProperty("--shift-x", x);
     stage.style.setProperty("--shift-y", y);

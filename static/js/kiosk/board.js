@@ -35,8 +35,8 @@ export function attachBoard({ visit, clock, present, say, timezone, settings }) 
   }
 
   return () => {
-    const isAtRest = visit.state.view === "attract";
-    const card = isAtRest ? turnAt(cardsOf(present.snapshot, settings.show), clock.now, midnightOf(clock.now, timezone)) : undefined;
+    const mayTell = visit.state.view === "attract" && clock.isTrusted; // by a wrong clock what is over could be told as to come
+    const card = mayTell ? turnAt(cardsOf(present.snapshot, settings.show), clock.now, midnightOf(clock.now, timezone)) : undefined;
     board.hidden = !card;
     if (card) fill(card);
   };

@@ -41,6 +41,7 @@ export function attachClock({ clock, visit, timezone }) {
   const [time, day] = document.querySelectorAll("[data-clock] > p");
   return () => {
     time.parentElement.hidden = !clock.isTrusted;
+    document.documentElement.toggleAttribute("data-doubted", !clock.isTrusted);
     const at = new Date(clock.now * 1000);
     const { language } = visit.state;
     time.textContent = formatter("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: timezone }).format(at);

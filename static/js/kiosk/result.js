@@ -38,7 +38,7 @@ export function attachResult({ visit, clock, present, say, timezone }) {
     days.forEach(({ day, text, isToday }, i) => {
       body.rows[i].dataset.today = String(isToday);
       body.rows[i].cells[0].textContent = day;
-      body.rows[i].cells[1].textContent = text;
+      body.rows[i].cells[1].replaceChildren(...inSpans(text));
     });
   }
 
@@ -84,6 +84,9 @@ export function attachResult({ visit, clock, present, say, timezone }) {
     if (changed.has("chosen") && mayTakeFocus()) find("result-name").focus({ preventScroll: true });
   };
 }
+
+/** Its times each in an element, which CSS keeps on one line. */
+const inSpans = (text) => text.split(/(\d\S*-\S+)/).map((part, i) => (i % 2 ? Object.assign(document.createElement("span"), { className: "week-span", textContent: part }) : part));
 
 /** In a frame only where somebody is in it already: the page around it keeps its reader's place. */
 const mayTakeFocus = () => window === window.top || document.hasFocus();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { kindFor, timeFrames } from "../../../static/js/kiosk/frames.js";
 import { placeNames } from "../../../static/js/kiosk/flat/names.js";
-import { placeSigns } from "../../../static/js/kiosk/flat/signs.js";
+import { gableAt, placeHere, placeSigns } from "../../../static/js/kiosk/flat/signs.js";
 import { namedPieces } from "../../../static/js/kiosk/flat/shapes.js";
 import { matrixOf, pixel, viewOf, viewOfWay } from "../../../static/js/kiosk/flat/view.js";
 import { drawStepwise } from "../../../static/js/kiosk/stepwise.js";
@@ -110,4 +110,15 @@ test("a name gives way: to a short street, the edge, a sign and another name", (
   assert.deepEqual(named([street("rand", 5)]), []);
   assert.deepEqual(named([street("bord", 500)], [[480, 480, 520, 520]]), []);
   assert.deepEqual(named([street("eerst", 500), street("dan", 510)]).map(({ name }) => name), ["eerst"]);
+});
+
+test("'you are here' stands under its mark, and beside it where the sign of a shop close by stands", () => {
+  const at = [500, 500];
+  assert.equal(placeHere(at, 140, null, 1).anchor, "middle");
+  assert.equal(placeHere(at, 140, gableAt([500, 700], 1), 1).anchor, "middle");
+  const sign = gableAt([480, 590], 1); // under the mark
+  const { anchor, box } = placeHere(at, 140, sign, 1);
+  assert.equal(anchor, "start");
+  assert.ok(box[0] <= 480 && box[2] >= 520 + 140, "with the mark itself");
+  assert.equal(placeHere(at, 140, [515, 480, 560, 560], 1).anchor, "end");
 });

@@ -8,7 +8,7 @@ import { Ground } from "./ground.js";
 import { Letters } from "./letters.js";
 import { placeNames } from "./names.js";
 import { namedPieces } from "./shapes.js";
-import { placeSigns } from "./signs.js";
+import { gableAt, placeHere, placeSigns } from "./signs.js";
 import { make } from "./svg.js";
 import { matrixOf, pixel, viewOf, viewOfWay } from "./view.js";
 
@@ -79,17 +79,26 @@ export class TownDrawing {
 
   /** Signs and names, none over another: the more somebody looks for it, the sooner it stands. */
   #write(view, room) {
-    const { here } = this.#state;
     const [letters, unit] = [this.#letters, this.#unit()];
     const widthOf = (name) => letters.widthOf(name);
-    const mark = here && { name: here.name, at: pixel(view, this.#plane.metres(here.at)) };
-    const taken = [...this.#covers(), ...(mark ? [letters.boxOfHere(mark)] : [])];
-    const signs = placeSigns(this.#wishes(view), taken, room, unit, widthOf);
+    const wishes = this.#wishes(view);
+    const mark = this.#mark(view, wishes.find(({ isChosen }) => isChosen));
+    const taken = [...this.#covers(), ...(mark ? [mark.place.box] : [])];
+    const signs = placeSigns(wishes, taken, room, unit, widthOf);
     const boxes = signs.flatMap(({ box, label }) => (label ? [box, label.box] : [box]));
     const pieces = this.#pieces.map(({ name, from, to }) => ({ name, from: pixel(view, from), to: pixel(view, to) }));
     const names = placeNames(pieces, [...taken, ...boxes], room, unit, widthOf);
     const marks = mark ? [letters.here(mark)] : [];
     this.#over.replaceChildren(...names.map((name) => letters.street(name)), ...marks, ...signs.map((sign) => letters.sign(sign)));
+  }
+
+  /** Who looks at the glass: {name, at, place}, or null. */
+  #mark(view, chosen) {
+    const { here } = this.#state;
+    if (!here) return null;
+    const at = pixel(view, this.#plane.metres(here.at));
+    const unit = this.#unit();
+    return { name: here.name, at, place: placeHere(at, this.#letters.widthOf(here.name), chosen ? gableAt(chosen.at, unit) : null, unit) };
   }
 
   #view(wide, high) {

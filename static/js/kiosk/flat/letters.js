@@ -33,20 +33,13 @@ export class Letters {
     return made;
   }
 
-  /** 'You are here'. */
-  here({ name, at: [x, y] }) {
+  /** 'You are here', written where {@link placeHere} says. */
+  here({ name, at: [x, y], place }) {
     const unit = this.#unit();
     const made = make("g", { class: "here" });
     for (const [className, r] of RINGS) made.append(make("circle", { class: className, cx: x, cy: y, r: r * unit }));
-    made.append(this.#text(name, "sign-name", x, y + 48 * unit, { "text-anchor": "middle" }));
+    made.append(this.#text(name, "sign-name", place.x, place.y, { "text-anchor": place.anchor }));
     return made;
-  }
-
-  /** The box [left, top, right, bottom] that it takes. */
-  boxOfHere({ name, at: [x, y] }) {
-    const unit = this.#unit();
-    const half = Math.max(20 * unit, this.widthOf(name) / 2);
-    return [x - half, y - 20 * unit, x + half, y + 58 * unit];
   }
 
   /** A street's name that {@link placeNames} placed. */
