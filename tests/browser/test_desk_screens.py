@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.every_page import browsing, served
+from tests.browser.every_page import browsing
+from tests.browser.loopback import lane, listening
 from tests.browser.test_accessibility import violations
+from tests.browser.window import without_map
 from tests.pages.screen_desk import beat, paired
 from tests.pages.test_desk_alerts import NEW, TYPED
 from tests.people import PeopledTown, Visit
@@ -29,9 +31,13 @@ def page(browser: Browser, peopled: PeopledTown, tom: Visit, assets: Assets) -> 
     paired(peopled, tom)
     beat(peopled, page=AT_REST)
     size = {"width": 1440, "height": 900}
-    with served(peopled, assets) as url, browsing(browser, url, tom, viewport=size) as context:
+    with (
+        listening(lane(peopled.app, assets)) as url,
+        browsing(browser, url, tom, viewport=size) as context,
+    ):
         context.clock.install(time=peopled.watch())
         page = context.new_page()
+        without_map(page)
         page.goto(LIST)
         yield page
 
@@ -48,10 +54,12 @@ def test_a_small_picture_is_the_screen_itself_and_takes_over_an_emergency(
     assert round(box["width"] / box["height"], 1) == round(1080 / 1920, 1)
 
     steps_back = page.evaluate("history.length")
+    page.get_by_role("link", name="Noodberichten").focus()
     tom.post(NEW, {**TYPED, "knop": "toon"})
     page.clock.run_for(30_000)
     expect(screen.locator("[data-alert-title]")).to_have_text("Fuite de gaz")
     expect(page.get_by_text("Toont nu: een noodbericht")).to_be_visible()
+    expect(page.get_by_role("link", name="Noodberichten")).to_be_focused()
     assert page.evaluate("history.length") == steps_back, "the way back leads to where the officer came from"
 
     peopled.watch.go_on(minutes=6)

@@ -19,6 +19,12 @@ class Stand extends EventTarget {
 
 const told = (attach) => (screen) => (screen.settings.stand ? attach(new Stand(screen.settings.stand))(screen) : () => {});
 
-const { settings, visit } = await start([told(attachAlert)], [attachStage, told(attachDark)]);
+/** To be looked at: nothing in it, an emergency neither, takes the focus from the page around it. */
+function attachGlass() {
+  document.body.inert = true;
+  return () => {};
+}
+
+const { settings, visit } = await start([told(() => attachGlass), told(attachAlert)], [attachStage, told(attachDark)]);
 const known = Object.entries(settings.state).filter(([name]) => name in visit.state);
 visit.set(Object.fromEntries(known));
