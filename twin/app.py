@@ -9,6 +9,7 @@ import kiosk.device_api
 import kiosk.device_documents
 import kiosk.heartbeat
 import kiosk.pages
+import kiosk.reach
 import kiosk.showing
 import kiosk.use
 import twin.pages.agenda
@@ -115,8 +116,10 @@ def create_app(config: Config, live: LiveTowns, assets: Assets) -> Flask:
     app = Flask("kernkijker", static_folder=None, template_folder=str(ROOT / "templates"))
     app.config["TEMPLATES_AUTO_RELOAD"] = config.debug
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    # rooms meet here: pages never import the screens' room
     app.extensions["mirror"] = kiosk.showing.mirror
-    app.extensions["rehearsal"] = kiosk.showing.rehearsal  # rooms meet here: pages never import the screens' room
+    app.extensions["out_of_reach"] = kiosk.reach.out_of_reach
+    app.extensions["rehearsal"] = kiosk.showing.rehearsal
     incoming.receive(app)
     access.guard(app)
     csrf.protect(app)

@@ -66,3 +66,19 @@ def test_a_screen_is_moved_and_a_colleagues_move_is_not_overwritten(peopled: Peo
     moved = rows(peopled)["schepenhuis"]
     assert (moved.bearing, moved.at) == (270, tuple(degrees((3, -30))))
     send(as_tom, place, {**mine, "richting": "90"}, 409)
+
+
+def test_a_screen_whose_controls_not_everybody_reaches_is_kept_and_told_at_which_height_they_do(
+    peopled: PeopledTown, as_tom: Visit
+) -> None:
+    high = {**GOOD, "duim": "55", "rand": "960"}
+    looked = send(as_tom, f"{HERE}/nieuw", {**high, "knop": "bekijk"}, 200).text
+    told = as_tom.get(send(as_tom, f"{HERE}/nieuw", high).location).text
+    place = f"{HERE}/kerkplein/plaats"
+    for page in (looked, told, see(as_tom, place).html):
+        assert "Zo hangt het te hoog" in page
+        assert "Hang de onderrand op 860 mm." in page
+    lower = send(as_tom, f"{HERE}/nieuw", {**high, "rand": "900", "knop": "bekijk"}, 200).text
+    assert "met grote letters niet" in lower
+    send(as_tom, place, {**filled(see(as_tom, place), "duim"), "rand": "860"})
+    assert "Zo hangt het" not in see(as_tom, place).html

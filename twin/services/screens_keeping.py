@@ -111,6 +111,14 @@ def bearing_of(typed: Mapping[str, str]) -> float | None:
     return _number(typed, "richting", faults)
 
 
+def size_of(typed: Mapping[str, str]) -> dict[str, Any] | None:
+    """How large the screen is and how high it hangs, by the columns of its row; None where that is not all typed."""
+    faults: dict[str, str] = {}
+    found = {column: _number(typed, field, faults) for field, (column, *_limits) in NUMBERS.items()}
+    del found["bearing"]
+    return None if faults.keys() - {"richting"} else found
+
+
 def save_screen(
     house: House, slug: str, key: str, values: Mapping[str, Any], author: Author, seen: Mapping[str, Any] | None = None
 ) -> tuple[str, int | None]:

@@ -12,7 +12,7 @@ from twin.domain.street_view import Seen
 from twin.errors import NotFound
 from twin.pages.desk.choice import let_choose
 from twin.pages.desk.screen_pairing import give
-from twin.pages.desk.screen_place_words import fault_words, seen_words
+from twin.pages.desk.screen_place_words import fault_words, reach_words, seen_words
 from twin.services.changing import Overtaken
 from twin.services.devices import is_paired
 from twin.services.pairing import UnknownCode
@@ -28,6 +28,7 @@ from twin.services.screens_keeping import (
     position_of,
     read_screen,
     save_screen,
+    size_of,
 )
 from twin.services.street_view import seen_from
 from twin.web.access import for_officers
@@ -36,6 +37,7 @@ from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import current_language, in_every_language
 from twin.web.people import Officer, officer
+from twin.web.reach import out_of_reach
 from twin.web.versions import SEEN, Part, began_with, meet
 
 blueprint = Blueprint("desk_screen_place", __name__)
@@ -106,7 +108,8 @@ def _screen(by: Officer, row: dict[str, Any] | None) -> ResponseReturnValue:
             tell(words, onward=(_("Koppel een toestel"), url_for("desk_screen_pairing.pair", town=town, scherm=key)))
             return redirect(url_for("desk_screens.one", town=town, scherm=key), 303)
     undo = url_for("desk_history.take_back", town=town, batch=batch) if batch else ""
-    tell(_("Bewaard. Het staat binnen enkele seconden op de kaart."), undo)
+    said = [_("Bewaard. Het staat binnen enkele seconden op de kaart."), _reach(form.typed)]
+    tell(" ".join(filter(None, said)), undo)
     return redirect(url_for("desk_screens.one", town=town, scherm=key), 303)
 
 
@@ -144,7 +147,13 @@ def _page(by: Officer, row: dict[str, Any] | None, form: Answers) -> str:
         code="" if row else request.values.get("code", "")[:20],
         is_placed=at is not None,
         seen=seen_words(_seen(core, form.typed)),
+        reach=_reach(form.typed),
     )
+
+
+def _reach(typed: Mapping[str, str]) -> str:
+    size = size_of(typed)
+    return reach_words(out_of_reach()(**size)) if size else ""
 
 
 def _seen(core: Core, typed: Mapping[str, str]) -> list[Seen]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
+from twin.domain.reach import Miss, OutOfReach
 from twin.domain.street_view import Seen
 
 
@@ -32,6 +33,38 @@ def _number_words() -> dict[str, str]:
             "Wie in een rolstoel zit, reikt tot 1220."
         ),
     }
+
+
+def reach_words(found: OutOfReach | None) -> str:
+    """Why not everybody reaches the controls of a screen, and what would do; '' where everybody does."""
+    if found is None:
+        return ""
+    if found.height is None:
+        return str(
+            _(
+                "Van dit beeld staan knoppen op geen enkele hoogte tussen 380 en 1.220 mm boven de stoep, "
+                "waar ook wie zit bij kan. Kies een kleiner scherm."
+            )
+        )
+    height = found.height
+    words: dict[Miss, str] = {
+        "high": _(
+            "Zo hangt het te hoog: ook met Lager staan er knoppen boven 1.220 mm, en daar kan wie zit niet bij. "
+            "Hang de onderrand op %(height)d mm.",
+            height=height,
+        ),
+        "letters": _(
+            "Zo hangt het hoog: pas met Lager staan alle knoppen onder 1.220 mm, waar wie zit bij kan, en met grote "
+            "letters niet. Op %(height)d mm staan ze altijd goed.",
+            height=height,
+        ),
+        "low": _(
+            "Zo hangt het te laag: er staan knoppen onder 380 mm, en daar kan niet iedereen bij. "
+            "Hang de onderrand op %(height)d mm.",
+            height=height,
+        ),
+    }
+    return words[found.why]
 
 
 def seen_words(seen: Iterable[Seen]) -> list[str]:
