@@ -11,6 +11,7 @@ MODULES = (
     "tests.agent.test_faults_network",
     "tests.agent.test_faults_tls",
     "tests.agent.test_faults_device",
+    "tests.agent.test_faults_tokens",
     "tests.agent.test_browser_minder",
     "tests.browser.test_agent_faults",
     "tests.browser.test_agent_page",

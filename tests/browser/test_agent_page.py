@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,8 +11,9 @@ from tests.agent.faults import fault
 from tests.browser.agent_street import STAFF, Street, street
 from tests.browser.screen_visit import READY_MS, begin, choose, press, state
 from tests.browser.touches import at_random
-from tests.people import LoadedTowns
-from twin.services import devices
+from tests.cap import cap
+from tests.people import SATURDAY, LoadedTowns
+from twin.services import alert_keys, devices
 from twin.services.assets import Assets
 from twin.services.changing import Author
 
@@ -78,6 +80,21 @@ def test_the_staffs_menu_opens_by_a_held_corner_and_a_code_without_a_network(her
     assert state(page) == "attract"
     here.broken.clear()
     here.screen.until(lambda: here.screen.stand()["online"])
+
+
+def test_a_warning_that_a_system_posts_takes_the_glass_until_it_is_cancelled(here: Street) -> None:
+    key = alert_keys.make(here.town.house, "dorp", "Crisiscentrum", here.town.people["tom"])
+
+    def post(message: bytes) -> int:
+        address, known = f"{here.server.url}/dorp/noodbericht", {"Authorization": f"Bearer {key}"}
+        with urlopen(Request(address, message, known)) as answer:
+            return int(answer.status)
+
+    begin(here.page)
+    assert post(cap()) == 200
+    expect(here.page.locator("[data-alert-title]")).to_have_text("Gaslek in de Kerkstraat", timeout=READY_MS)
+    assert post(cap("a-2", "Cancel", references=[("a-1", SATURDAY)])) == 200
+    expect(here.page.locator("[data-alert]")).to_be_hidden(timeout=READY_MS)
 
 
 @fault("clock wrong by years, on the glass", "Every shop's hours are unknown, said in words; no time is shown.")
