@@ -37,7 +37,7 @@ from tests.pages.test_keeper_offers import offer
 from tests.pages.test_keeper_photos import describe, jpeg, kept
 from tests.pages.test_keeper_photos import send as send_photos
 from tests.people import LoadedTowns, PeopledTown, Visit, Watch, peopled_town
-from tests.services.exchange.test_kbo import FILES
+from tests.services.exchange.register_files import FILES
 from twin.services.assets import Assets
 from twin.services.changing import Author, changing
 from twin.services.desk import open_items, refresh

@@ -1,12 +1,11 @@
 """`kernkijker import kbo`: says what it would do, and does it when it is told to."""
 
-import csv
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.services.exchange.test_kbo import FILES
+from tests.services.exchange.register_files import write_register
 from tests.services.people_house import Clock, a_shop, dorp, rows
 from twin.commands.importing import command
 from twin.errors import Invalid, NotFound
@@ -26,14 +25,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
 
 @pytest.fixture
 def register(tmp_path: Path) -> Path:
-    folder = tmp_path / "kbo"
-    folder.mkdir()
-    for name, lines in FILES.items():
-        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, list(lines[0]))
-            writer.writeheader()
-            writer.writerows(lines)
-    return folder
+    return write_register(tmp_path / "kbo")
 
 
 def run(*words: str) -> Result:

@@ -1,13 +1,10 @@
 """Events and notices as an officer types them."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from tests.pages.cast import DORP
-from tests.services.people_house import Clock, dorp
 from twin.errors import NotFound
 from twin.services.agenda import Faulty, events, notices, read_event, read_notice, remove, save
 from twin.services.changing import Author, undo
@@ -16,13 +13,6 @@ from twin.services.house import House
 TOM = Author("officer")
 TODAY = date(2026, 6, 1)
 MARKET = {"titel_nl": "Markt", "dag": "2026-06-03", "van": "7.30", "tot": "12u", "herhaling": "weekly", "site": "1"}
-
-
-@pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 def read(**typed: str) -> dict[str, object]:

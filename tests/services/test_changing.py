@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, insert
 
+from tests.services.people_house import Clock
 from twin.config import Config
 from twin.errors import Invalid, NotFound
 from twin.services.changing import Author, Overtaken, changing, undo
@@ -18,16 +19,9 @@ LIES = Author("shopkeeper")
 NINE, TEN, ELEVEN = (datetime(2026, 11, 21, hour, tzinfo=UTC) for hour in (9, 10, 11))
 
 
-class Clock:
-    now = NINE
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NINE)
 
 
 @pytest.fixture

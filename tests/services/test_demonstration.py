@@ -1,13 +1,11 @@
 """A demonstration shows a little of everything once, says that it is invented, and can be taken away for good."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from tests.people import PeopledTown
-from tests.services.people_house import Clock, a_shop, dorp, rows
+from tests.services.people_house import a_shop, rows
 from twin.domain.town import LANGUAGES
 from twin.services import agenda
 from twin.services.changing import Author, undo
@@ -24,14 +22,12 @@ SHOPS = ("s-1", "s-2", "s-3", "s-4", "s-5")
 
 
 @pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+def house(house: House) -> House:
     """Dorp as a demonstration, with five invented shops."""
-    found = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
     for shop in SHOPS:
-        a_shop(found, shop, f"Zaak {shop}")
-    be_demonstration(found, is_one=True)
-    yield found
-    found.engine.dispose()
+        a_shop(house, shop, f"Zaak {shop}")
+    be_demonstration(house, is_one=True)
+    return house
 
 
 def be_demonstration(house: House, *, is_one: bool) -> None:

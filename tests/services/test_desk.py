@@ -1,14 +1,12 @@
 """The officer's desk: what needs a person comes, goes by itself or by a click, and is counted."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, insert
 
-from tests.services.people_house import EVENING, Clock, a_person, a_shop, dorp, keeps
+from tests.services.people_house import EVENING, Clock, a_person, a_shop, keeps
 from twin.errors import Invalid, NotFound
 from twin.services.changing import Author, changing
 from twin.services.desk import decide, decide_shops, open_item, open_items, refresh, refresh_when_old
@@ -19,18 +17,6 @@ from twin.storage.database import writing
 from twin.storage.desk import Item, Need
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, clock, DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """Proposals: a shopkeeper writes, an officer looks, the shopkeeper hears of it."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.services.people_house import Clock, a_person, a_shop, dorp, keeps, rows
+from tests.services.people_house import a_person, a_shop, keeps, rows
 from twin.errors import Invalid, NotAllowed, NotFound
 from twin.services.changing import Author, Overtaken, changing, undo
 from twin.services.house import House
@@ -14,13 +12,6 @@ from twin.services.proposals import accept, of_shop, propose, refuse, waiting, w
 from twin.storage import tables, tables_people, tables_work
 
 NEW = {"names": {"nl": "Bakkerij Lies en Zoon"}}
-
-
-@pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 @pytest.fixture

@@ -1,24 +1,14 @@
 """Wishes: left with one field, answered at the desk, shown to all where the town wants that."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.services.people_house import Clock, a_person, a_shop, dorp, keeps, rows
+from tests.services.people_house import a_person, a_shop, keeps, rows
 from twin.errors import Invalid, NotFound
 from twin.services import wishes
 from twin.services.changing import Author, undo
 from twin.services.desk import open_items, refresh
 from twin.services.house import House
 from twin.storage import tables_people
-
-
-@pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 @pytest.fixture

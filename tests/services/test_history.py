@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from geodata.dataset import read
 from tests.geodata.tiny_town import two_streets
+from tests.services.people_house import Clock
 from twin.config import ROOT, Config
 from twin.services.changing import Author, changing, undo
 from twin.services.history import About, Action, history, history_csv
@@ -28,16 +29,9 @@ LANGUAGES = ("nl", "fr", "en", "de")
 LIES, TOM = "bakkerij-lies", "boeken-tom"
 
 
-class Clock:
-    now = NINE
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NINE)
 
 
 @pytest.fixture(scope="module")

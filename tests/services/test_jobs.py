@@ -2,13 +2,11 @@
 
 import logging
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from tests.services.people_house import Clock, dorp, rows
+from tests.services.people_house import Clock, rows
 from twin.services import lease as leases
 from twin.services.house import House
 from twin.services.jobs import AGAIN, Daily, Every, run_due, troubles
@@ -20,13 +18,6 @@ from twin.storage.tables_work import lease
 @pytest.fixture
 def clock() -> Clock:
     return Clock(datetime(2026, 6, 1, 5, 0, tzinfo=UTC))  # seven in the morning in Dorp
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, clock, DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 def test_a_job_runs_in_its_rhythm(house: House, clock: Clock) -> None:

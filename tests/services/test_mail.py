@@ -1,12 +1,8 @@
 """What mails say, in whose words, and that nothing in them can do harm."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.services.people_house import Clock, choose, dorp, rows
+from tests.services.people_house import choose, rows
 from twin.domain.town import LANGUAGES
 from twin.services.house import House
 from twin.services.mail import page_address, post
@@ -15,13 +11,6 @@ from twin.storage.database import writing
 from twin.storage.tables_people import mail
 
 VALUES = {"link": "https://kern.example/dorp/binnen/abc", "minutes": 15, "shop": "Bakkerij Lies", "days": 7}
-
-
-@pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 def written(house: House, kind: str = "sign_in", language: str = "nl", **values: Any) -> dict[str, Any]:

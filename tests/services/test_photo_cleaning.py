@@ -1,15 +1,13 @@
 """Files of photos that nobody is shown end thirty days later, on both databases; that there was a photo stays known."""
 
 import io
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from tests.services.people_house import Clock, a_person, a_shop, dorp, keeps, rows
+from tests.services.people_house import Clock, a_person, a_shop, keeps, rows
 from twin.services import agenda
 from twin.services.changing import Author, FilesGone, undo
 from twin.services.cleaning import clean
@@ -25,16 +23,9 @@ OPENING = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
-    found = dorp(tmp_path, clock, DATABASE_URL=database_url)
-    keeps(found, a_person(found), a_shop(found))
-    yield found
-    found.engine.dispose()
+def house(house: House) -> House:
+    keeps(house, a_person(house), a_shop(house))
+    return house
 
 
 def picture(colour: str) -> bytes:

@@ -1,8 +1,6 @@
 """What a tap in a mail does, and what it can never do."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,13 +39,6 @@ HERE = Place(3.892, 50.884, "Europe/Brussels")
 @pytest.fixture
 def clock() -> Clock:
     return Clock(JULY)
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, clock, DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 @pytest.fixture

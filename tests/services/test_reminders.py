@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.services.people_house import Clock, a_person, a_shop, choose, dorp, keeps, rows
+from tests.services.people_house import Clock, a_person, a_shop, choose, keeps, rows
 from twin.services.changing import Author, changing
 from twin.services.house import House
 from twin.services.reminders import remind
@@ -22,13 +21,6 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def clock() -> Clock:
     return Clock(JUNE)
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, clock, DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 @pytest.fixture

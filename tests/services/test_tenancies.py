@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from geodata.dataset import read
 from geodata.digest import digest
-from tests.services.people_house import Clock, a_shop, dorp, rows
+from tests.services.people_house import Clock, a_shop, rows
 from twin.config import ROOT, Config
 from twin.domain.vacancy import VacancyKind
 from twin.errors import Invalid
@@ -40,18 +39,11 @@ NEW = {
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: Clock, database_url: str) -> Iterator[House]:
-    found = dorp(tmp_path, clock, DATABASE_URL=database_url)
-    a_shop(found, "s-1")
-    with writing(found.engine) as connection:
+def house(house: House) -> House:
+    a_shop(house, "s-1")
+    with writing(house.engine) as connection:
         connection.execute(tenancy.insert().values(town="dorp", premises="p-s-1", shop="s-1"))
-    yield found
-    found.engine.dispose()
+    return house
 
 
 def premises(house: House) -> tuple[str, date | None]:

@@ -1,14 +1,11 @@
 """Events go out as iCalendar and come in from any calendar."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
 from tests.pages.cast import DORP
-from tests.services.people_house import Clock, dorp
 from twin.services.agenda import events
 from twin.services.changing import Author, undo
 from twin.services.exchange.agenda_file import agenda_ics, plan, take
@@ -47,13 +44,6 @@ RRULE:FREQ=MINUTELY
 END:VEVENT
 END:VCALENDAR
 """.replace("\n", "\r\n")
-
-
-@pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
-    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
-    yield house
-    house.engine.dispose()
 
 
 def days(house: House, title: str) -> list[str]:

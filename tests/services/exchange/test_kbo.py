@@ -2,12 +2,12 @@
 
 import csv
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.services.people_house import Clock, a_shop, dorp, rows
+from tests.services.exchange.register_files import write_register
+from tests.services.people_house import a_shop, rows
 from twin.errors import Invalid
 from twin.services.changing import Author, undo
 from twin.services.exchange.kbo import plan_numbers, postcodes_of, take_numbers
@@ -17,41 +17,17 @@ from twin.storage import tables
 from twin.storage.tables_work import desk_item
 
 TOM = Author("import")
-NUMBER, OTHER, ELSEWHERE = "2.000.000.339", "2.000.000.438", "2.000.000.537"
-OWNER = "0403.170.701"
-FILES = {
-    "establishment": [{"EstablishmentNumber": each, "EnterpriseNumber": OWNER} for each in (NUMBER, OTHER, ELSEWHERE)],
-    "address": [
-        {"EntityNumber": number, "Zipcode": zipcode, "StreetNL": "Markt", "StreetFR": "", "HouseNumber": house}
-        for number, zipcode, house in ((NUMBER, "9550", "1"), (OTHER, "9550", "99"), (ELSEWHERE, "1000", "1"))
-    ],
-    "denomination": [
-        {"EntityNumber": OWNER, "TypeOfDenomination": "001", "Denomination": "LIES BV"},
-        {"EntityNumber": NUMBER, "TypeOfDenomination": "003", "Denomination": "Bakkerij Lies"},
-        {"EntityNumber": OTHER, "TypeOfDenomination": "003", "Denomination": "Bakkerij Lies depot"},
-    ],
-    "activity": [{"EntityNumber": NUMBER, "NaceCode": "47241"}],
-}
 
 
 @pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
-    found = dorp(tmp_path / "var", Clock(), DATABASE_URL=database_url)
-    a_shop(found, "s-1", "Bakkerij Lies")
-    yield found
-    found.engine.dispose()
+def house(house: House) -> House:
+    a_shop(house, "s-1", "Bakkerij Lies")
+    return house
 
 
 @pytest.fixture
 def register(tmp_path: Path) -> Path:
-    folder = tmp_path / "kbo"
-    folder.mkdir()
-    for name, lines in FILES.items():
-        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8-sig") as file:
-            writer = csv.DictWriter(file, list(lines[0]), quoting=csv.QUOTE_ALL)
-            writer.writeheader()
-            writer.writerows(lines)
-    return folder
+    return write_register(tmp_path / "kbo", encoding="utf-8-sig", quoting=csv.QUOTE_ALL)
 
 
 def silent(_what: str, _done: float | None) -> None:

@@ -1,14 +1,12 @@
 """An officer says which shop a number of the register belongs to. On both databases."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.services.people_house import Clock, a_person, a_shop, dorp, rows
+from tests.services.people_house import a_person, a_shop, rows
 from twin.domain.business_register import Establishment, Match, Matches
 from twin.errors import Invalid, NotFound
 from twin.services.changing import Author, Overtaken, changing, undo
@@ -26,15 +24,13 @@ IMPORT = Author("import")
 
 
 @pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
+def house(house: House) -> House:
     """Two bakeries, and a doubt about which of them the depot is."""
-    house = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
     a_shop(house, "s-1", "Bakkerij Lies")
     a_shop(house, "s-2", "Lies & co")
     found = Matches((), (Match(DEPOT, ("s-1", "s-2"), "name", False),), (), ())
     take_numbers(house, "dorp", found, IMPORT)
-    yield house
-    house.engine.dispose()
+    return house
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """A table of shops goes out, somebody works on it, and only what she changed comes in."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.services.people_house import Clock, a_shop, dorp
+from tests.services.people_house import a_shop
 from twin.errors import Invalid
 from twin.services.changing import Author, Overtaken, changing, undo
 from twin.services.exchange.shop_table import Plan, carry_out, plan, shop_rows
@@ -17,12 +14,10 @@ TOM = Author("officer")
 
 
 @pytest.fixture
-def house(tmp_path: Path, database_url: str) -> Iterator[House]:
-    found = dorp(tmp_path, Clock(), DATABASE_URL=database_url)
-    a_shop(found, "s-1", "Bakkerij Lies")
-    a_shop(found, "s-2", "'t Puntzakje", None)
-    yield found
-    found.engine.dispose()
+def house(house: House) -> House:
+    a_shop(house, "s-1", "Bakkerij Lies")
+    a_shop(house, "s-2", "'t Puntzakje", None)
+    return house
 
 
 def planned(house: House, text: str) -> Plan:
