@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cap import at, cap, info
+from tests.pages.desk_visits import checked, filled
 from tests.people import PeopledTown, Visit
 from twin.domain.alert import Alert
 from twin.services import alert_asking, alerts
@@ -120,7 +121,8 @@ def test_a_cap_file_is_seen_first_and_a_bad_one_is_refused_at_its_field(as_tom: 
     assert as_tom.post(kept, {"knop": "toon"}).status_code == 303
     assert [each.severity for each in holding(peopled)] == ["extreme"]
     assert "CAP-bestand van Tom" in as_tom.get(PAGE).text
-    assert as_tom.post(kept).location.endswith(PAGE), "the file is kept no longer than needed"
+    again = as_tom.post(kept)  # a second click: the file is kept no longer than needed
+    assert "is al ingenomen" in as_tom.get(again.location).text
     cancel = send(as_tom, cap("c", "Cancel", references=[("a-1", peopled.watch())], sent=at(minutes=1)))
     assert "Dit bericht vervangt of beëindigt: a-1." in as_tom.get(cancel).text
     as_tom.post(cancel)
@@ -159,3 +161,21 @@ def test_an_address_is_kept_and_what_came_of_it_is_said_in_words(as_tom: Visit, 
     assert "Laatst gevraagd om 10:30." in told
     assert "geen noodbericht is. Dit is geen CAP 1.2" in told
     assert alert_asking.source(peopled.house, "dorp").codes == ["NIS=41027"]
+
+
+def test_a_key_that_is_asked_twice_by_the_same_form_is_one_and_is_seen(as_tom: Visit) -> None:
+    """A double click shows the second answer, and a reload sends the form again."""
+
+    def made(form: dict[str, str], status: int = 200) -> str:
+        answer = as_tom.post(f"{PAGE}sleutel", form)
+        assert answer.status_code == status
+        return "".join(re.findall(r'<code class="alert-key">([\w-]{43})</code>', answer.text))
+
+    form = filled(checked(PAGE, as_tom.get(PAGE)), "naam") | {"naam": "Crisiscentrum"}
+    first = made(form)
+    assert made(form) == first != ""
+    assert made({**form, "naam": "Brandweer"}) != first
+    numbers = re.findall(r"nood/sleutel/(\d+)/weg", as_tom.get(PAGE).text)
+    assert len(numbers) == 2
+    as_tom.post(f"{PAGE}sleutel/{min(numbers)}/weg")
+    assert made(form, 422) == "", "a reload does not bring back what was revoked"

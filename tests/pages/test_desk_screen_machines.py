@@ -75,6 +75,7 @@ def test_a_machine_is_restarted_gets_another_key_and_is_cut_off(peopled: Peopled
     answer = send(as_tom, machine, {"doe": "ontkoppel"})
     assert "Koppel een toestel" in as_tom.get(answer.location).text
     assert not devices.is_paired(peopled.house, "dorp", "schepenhuis")
+    assert "geen sleutel opent" in as_tom.get(send(as_tom, machine, {"doe": "ontkoppel"}).location).text
     assert "geen toestel meer" in as_tom.get(send(as_tom, machine, {"doe": "herstart"}).location).text
 
 
@@ -85,5 +86,9 @@ def test_a_screen_that_is_taken_away_takes_its_machine_along_and_can_be_brought_
     page = as_tom.get(send(as_tom, f"{HERE}/schepenhuis/weg").location).text
     assert "Het toestel is ontkoppeld" in page
     assert "schepenhuis" not in rows(peopled)
+    late = {"weg": {}, "toestel": {"doe": "herstart"}, "instellingen": {"rust": "60"}}
+    for path, fields in late.items():  # a second click, a colleague who looks at its page
+        answer = send(as_tom, f"{HERE}/schepenhuis/{path}", fields)
+        assert "Dit scherm is van de kaart." in as_tom.get(answer.location).text
     send(as_tom, f"/geschiedenis/{history(peopled.house, 'dorp', 'nl').actions[0].batch}/terug")
     assert "schepenhuis" in rows(peopled)

@@ -1,10 +1,12 @@
 """Keys that may post messages about emergencies; only their hashes are kept."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from twin.storage.tables_alerts import alert_key
 
@@ -18,10 +20,11 @@ class AlertKey:
     revoked_at: datetime | None
 
 
-def add_key(connection: Connection, town: str, name: str, token_hash: str, by: int, at: datetime) -> int:
+def add_key(connection: Connection, town: str, name: str, token_hash: str, by: int, at: datetime) -> None:
+    """One that is there already stays as it is."""
     values = {"town": town, "name": name, "token_hash": token_hash, "made_by": by, "made_at": at}
-    number: int = connection.execute(insert(alert_key).values(values)).inserted_primary_key[0]  # type: ignore[index]  # there is one after an insert
-    return number
+    with suppress(IntegrityError), connection.begin_nested():
+        connection.execute(insert(alert_key).values(values))
 
 
 def keys_of(connection: Connection, town: str) -> Sequence[AlertKey]:

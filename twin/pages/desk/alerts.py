@@ -7,8 +7,17 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from twin.errors import NotFound
-from twin.pages.desk.alert_form import already_there, first_form, form_page, now_shown, preview_page, refused, sender
+from twin.errors import Invalid, NotFound
+from twin.pages.desk.alert_form import (
+    already_there,
+    first_form,
+    form_page,
+    new_mark,
+    now_shown,
+    preview_page,
+    refused,
+    sender,
+)
 from twin.pages.desk.alert_shown import lists
 from twin.pages.desk.alert_source_words import outcome_words
 from twin.services import alert_asking, alert_changing, alert_fetching, alert_keys, alert_taking
@@ -76,7 +85,7 @@ def file(town: str, token: str) -> ResponseReturnValue:
     except NotReadable as refused:  # it ended meanwhile
         return _refused(by, "bestand", refused.in_language(current_language()))
     except NotFound:
-        tell(_("Dit bestand wordt niet meer bewaard. Stuur het opnieuw."))
+        tell(_("Dit bestand is al ingenomen of te oud. Staat het bericht hieronder niet, stuur het dan opnieuw."))
         return redirect(url_for(".overview", town=town), 303)
     if request.method == "GET":
         return preview_page(by, messages)
@@ -102,10 +111,13 @@ def end(town: str, number: int) -> ResponseReturnValue:
 @for_officers
 def make_key(town: str) -> ResponseReturnValue:
     """The page itself shows the key, once: it stands in no address and is kept nowhere."""
-    by, form = officer(town), Answers.posted(request.form, ["naam"])
+    by, form = officer(town), Answers.posted(request.form, ["naam", "kenmerk"])
     if not form.typed["naam"]:
         return _refused(by, "naam", _("Geef de sleutel de naam van wie hem krijgt."))
-    key = alert_keys.make(house(), town, form.typed["naam"], by.person.id)
+    try:
+        key = alert_keys.make(house(), town, form.typed["naam"], by.person.id, form.typed["kenmerk"])
+    except Invalid:
+        return _refused(by, "naam", _("Deze sleutel is al ingetrokken. Maak een nieuwe."))
     return _overview(by, Answers.showing({}), key=key)
 
 
@@ -152,6 +164,7 @@ def _overview(by: Officer, form: Answers, key: str = "") -> str:
         outcome=outcome_words(source.outcome, source.detail) if source.outcome else "",
         zone=_zone(by),
         post_address=url_for("alert_intake.receive", town=town),
+        mark=new_mark(),
     )
 
 

@@ -9,7 +9,9 @@ from flask_babel import gettext as _
 
 from twin.domain.listing import Refused
 from twin.domain.screen_settings import REST_SECONDS, ScreenSettings
+from twin.errors import NotFound
 from twin.pages.desk.choice import let_choose
+from twin.pages.desk.screen_gone import is_gone
 from twin.pages.desk.screen_setting_words import fault_words, night_words, switch_names, switch_words
 from twin.services import screen_choices
 from twin.services.changing import Overtaken
@@ -37,7 +39,13 @@ def of_all(town: str) -> ResponseReturnValue:
 @for_officers
 def of_one(town: str, scherm: str) -> ResponseReturnValue:
     by = officer(town)
-    return _settings(by, one_screen(house(), town, scherm))
+    try:
+        screen = one_screen(house(), town, scherm)
+    except NotFound:
+        if request.method == "GET":
+            raise
+        return is_gone(town)
+    return _settings(by, screen)
 
 
 def _settings(by: Officer, screen: Row) -> ResponseReturnValue:

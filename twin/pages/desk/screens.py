@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from twin.errors import Invalid, NotFound
 from twin.pages.desk.screen_facts import facts, life_words, when_words
+from twin.pages.desk.screen_gone import is_gone
 from twin.pages.desk.screen_picture_words import shows_words, source_words, unknown_words
 from twin.pages.desk.screen_pictures import shows_now
 from twin.pages.desk.screen_words import trouble_words
@@ -54,8 +55,11 @@ def one(town: str, scherm: str) -> ResponseReturnValue:
 def machine(town: str, scherm: str) -> ResponseReturnValue:
     """``doe``: herstart, sleutel or ontkoppel. The machine hears of it with its next heartbeat."""
     by = officer(town).author
-    state_of(house(), town, scherm)
     asked = request.form.get("doe")
+    try:
+        state_of(house(), town, scherm)
+    except NotFound:
+        return is_gone(town)
     try:
         if asked == "herstart":
             devices.ask_restart(house(), town, scherm)
@@ -71,7 +75,8 @@ def machine(town: str, scherm: str) -> ResponseReturnValue:
         else:
             raise Invalid("a machine is asked herstart, sleutel or ontkoppel")
     except NotFound:
-        tell(_("Aan dit scherm hangt geen toestel meer. Er is niets veranderd."))
+        done = _("Aan dit scherm hangt geen toestel meer: geen sleutel opent nog iets.")
+        tell(done if asked == "ontkoppel" else _("Aan dit scherm hangt geen toestel meer. Er is niets veranderd."))
     return redirect(url_for(".one", town=town, scherm=scherm), 303)
 
 
@@ -79,8 +84,12 @@ def machine(town: str, scherm: str) -> ResponseReturnValue:
 @for_officers
 def remove(town: str, scherm: str) -> ResponseReturnValue:
     """Off the map; its machine's token ends, and stays ended where the screen is brought back."""
-    by, state = officer(town), state_of(house(), town, scherm)
-    batch = remove_screen(house(), town, scherm, by.author)
+    by = officer(town)
+    try:
+        state = state_of(house(), town, scherm)
+        batch = remove_screen(house(), town, scherm, by.author)
+    except NotFound:  # a second click
+        return is_gone(town)
     words = _("%(screen)s is van de kaart.", screen=state.row["name"])
     if state.device:
         devices.revoke(house(), town, scherm, by.author, "screen_gone")
