@@ -14,6 +14,8 @@ from tests.pages.test_desk_alerts import NEW, TYPED
 from tests.people import PeopledTown, Visit
 from twin.domain.device import PageBeat
 from twin.services.assets import Assets
+from twin.services.changing import Author, changing
+from twin.services.screens_keeping import LONGEST_NAME
 
 pytestmark = pytest.mark.browser
 LIST = "/dorp/beheer/schermen/"
@@ -76,3 +78,14 @@ def test_the_keyboard_goes_by_the_picture_and_not_into_it(page: Page) -> None:
     expect(page.get_by_role("link", name="Over deze kaart")).to_be_focused()
     expect(page.get_by_role("img", name="Schepenhuis toont nu: in rust, Français")).to_be_visible()
     assert violations(page) == []
+
+
+def test_the_longest_name_without_a_space_fits_on_a_phone(page: Page, peopled: PeopledTown) -> None:
+    with changing(peopled.house, "dorp", Author("officer", peopled.people["tom"])) as batch:
+        batch.update("screen", "schepenhuis", {"name": "W" * LONGEST_NAME})
+        batch.create("screen", {**batch.row("screen", "schepenhuis"), "id": "other"})
+    peopled.publish()
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in ("", "schepenhuis", "schepenhuis/plaats", "schepenhuis/gebruik", "nood/nieuw"):
+        page.goto(LIST + path)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, path
