@@ -6,12 +6,11 @@ from typing import Any
 from geodata.schema import PLACES
 from twin.domain.drawn import Bounds, Misdrawn, check_near
 from twin.domain.hours import InvalidHours, OpeningHours
-from twin.domain.search import words_of
 from twin.domain.town import Town
 from twin.errors import Invalid, NotFound
-from twin.services.changing import Author, changing
+from twin.services import on_the_map
+from twin.services.changing import Author
 from twin.services.house import House
-from twin.services.made_before import made_before
 from twin.storage.changes import rows_at
 from twin.storage.cores import read_town
 
@@ -71,25 +70,17 @@ def read_place(house: House, slug: str, typed: Mapping[str, str], before: Mappin
 def save_place(
     house: House, slug: str, key: str, values: Mapping[str, Any], author: Author, seen: Mapping[str, Any] | None = None
 ) -> tuple[str, int | None]:
-    """Changes the place ``key`` (``seen``: its row as it was known), or makes a new one where it is ''; the same new
-    one sent twice is made once. Returns its id and the batch. Raises NotFound, Overtaken."""
-    with changing(house, slug, author) as batch:
-        if key:
-            batch.update("place", key, values, expected=seen)
-            return key, batch.id
-        there = list(rows_at(batch.connection, slug, "place"))
-        if same := made_before(batch, slug, "place", there, values):
-            return same
-        key = _free({row["id"] for row in there}, values)
-        batch.create("place", {"id": key, **values})
-        return key, batch.id
+    """Changes the place ``key`` (``seen``: its row as it was known), or makes a new one where it is ''. Returns its id
+    and the batch. Raises NotFound, Overtaken."""
+    if key:
+        return key, on_the_map.change(house, slug, "place", key, values, author, seen)
+    names = next(iter(values["names"].values()), values["kind"]), values["kind"]
+    return on_the_map.make(house, slug, "place", names, values, author)
 
 
 def remove_place(house: House, slug: str, key: str, author: Author) -> int | None:
     """Takes it off the map; it can be undone. Raises NotFound."""
-    with changing(house, slug, author) as batch:
-        batch.remove("place", key)
-    return batch.id
+    return on_the_map.remove(house, slug, "place", key, author)
 
 
 def _names(typed: Mapping[str, str], town: Town, faults: dict[str, str | InvalidHours]) -> dict[str, str]:
@@ -149,13 +140,3 @@ def _position(
         faults["lon"] = "position"
         return None, None
     return lon, lat
-
-
-def _free(taken: set[str], values: Mapping[str, Any]) -> str:
-    name = next(iter(values["names"].values()), values["kind"])
-    letters = "-".join(words_of(name)).encode("ascii", "ignore").decode()[:80].strip("-") or values["kind"]
-    found, number = letters, 1
-    while found in taken:
-        number += 1
-        found = f"{letters}-{number}"
-    return found

@@ -13,9 +13,9 @@ from twin.domain.search import words_of
 from twin.domain.street_view import is_inside
 from twin.domain.walking import Network
 from twin.errors import Invalid, NotFound
-from twin.services.changing import Author, changing
+from twin.services import on_the_map
+from twin.services.changing import Author
 from twin.services.house import House
-from twin.services.made_before import made_before
 from twin.storage.changes import rows_at
 from twin.storage.cores import read_layers, read_walking
 
@@ -122,25 +122,16 @@ def size_of(typed: Mapping[str, str]) -> dict[str, Any] | None:
 def save_screen(
     house: House, slug: str, key: str, values: Mapping[str, Any], author: Author, seen: Mapping[str, Any] | None = None
 ) -> tuple[str, int | None]:
-    """Changes the screen ``key`` (``seen``: its row as it was known), or makes a new one where it is ''; the same new
-    one sent twice is made once. Returns its id and the batch. Raises NotFound, Overtaken."""
-    with changing(house, slug, author) as batch:
-        if key:
-            batch.update("screen", key, values, expected=seen)
-            return key, batch.id
-        there = list(rows_at(batch.connection, slug, "screen"))
-        if same := made_before(batch, slug, "screen", there, values):
-            return same
-        key = _free({row["id"] for row in there} | RESERVED, values["name"])
-        batch.create("screen", {"id": key, **values})
-        return key, batch.id
+    """Changes the screen ``key`` (``seen``: its row as it was known), or makes a new one where it is ''. Returns its id
+    and the batch. Raises NotFound, Overtaken."""
+    if key:
+        return key, on_the_map.change(house, slug, "screen", key, values, author, seen)
+    return on_the_map.make(house, slug, "screen", (values["name"], "scherm"), values, author, RESERVED)
 
 
 def remove_screen(house: House, slug: str, key: str, author: Author) -> int | None:
     """Takes it off the map; it can be undone. Raises NotFound."""
-    with changing(house, slug, author) as batch:
-        batch.remove("screen", key)
-    return batch.id
+    return on_the_map.remove(house, slug, "screen", key, author)
 
 
 def _number(typed: Mapping[str, str], field: str, faults: dict[str, str]) -> float | None:
@@ -177,12 +168,3 @@ def _before(premises: Premises) -> tuple[float, float]:
     away = BEFORE_A_FRONT if premises.facade is not None else 0.0
     lon, lat = Ground(premises.door).degrees((away * sin(looks), away * cos(looks)))
     return round(lon, DECIMALS), round(lat, DECIMALS)
-
-
-def _free(taken: set[str], name: str) -> str:
-    letters = "-".join(words_of(name)).encode("ascii", "ignore").decode()[:80].strip("-") or "scherm"
-    found, number = letters, 1
-    while found in taken:
-        number += 1
-        found = f"{letters}-{number}"
-    return found

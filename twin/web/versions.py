@@ -8,11 +8,12 @@ merges the two, and returns the parts in which both wrote. `choice` gives the pa
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 from flask import g, request
 
+from twin.errors import NotFound
 from twin.services.who_wrote import Wrote
 from twin.web.dates import full_date
 from twin.web.forms import Answers, clean
@@ -21,6 +22,7 @@ from twin.web.kept_forms import AGAIN, UNKEPT, files_wait
 SEEN = "gezien"
 LONGEST_SEEN = 400_000  # characters: an outline and the longest texts in four languages fit
 CHOSEN = "keuze-"  # before the key of a part: 'mine' or 'theirs'
+T = TypeVar("T")
 Texts = Mapping[str, str]
 Lines = Sequence[tuple[str, str]]  # (name of a language or '', text) pairs
 
@@ -68,6 +70,17 @@ class Side(NamedTuple):
     who: str = ""
     is_self: bool = False
     when: datetime | None = None
+
+
+def still_there(find: Callable[[], T]) -> T | None:
+    """What ``find`` finds; None where a colleague took it away while somebody filled in its form: what was typed must
+    not be lost. Raises NotFound for who comes to look at what is not there."""
+    try:
+        return find()
+    except NotFound:
+        if request.method == "GET":
+            raise
+        return None
 
 
 def began_with(form: Answers, now: Texts) -> Answers:

@@ -13,7 +13,6 @@ from flask_babel import gettext as _
 from twin.domain.core import Core
 from twin.domain.listing import Refused
 from twin.domain.town import Town
-from twin.errors import NotFound
 from twin.pages.desk.agenda_form import (
     event_form,
     event_values,
@@ -35,7 +34,7 @@ from twin.web.forms import Answers
 from twin.web.kept_forms import files_wait
 from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Officer, officer
-from twin.web.versions import Part, began_with, meet
+from twin.web.versions import Part, began_with, meet, still_there
 
 blueprint = Blueprint("desk_agenda", __name__)
 Row = Mapping[str, Any]
@@ -134,11 +133,8 @@ NOTICE = _Kind(
 def _one(kind: _Kind, by: Officer, key: str) -> ResponseReturnValue:
     """``key`` '' for a new one. One that a colleague took away meanwhile can be made again from what was typed."""
     of_town = by.edition.core.town
-    try:
-        row = agenda.row_of(house(), of_town.slug, kind.thing, key) if key else None
-    except NotFound:
-        if request.method == "GET":
-            raise
+    row = still_there(lambda: agenda.row_of(house(), of_town.slug, kind.thing, key)) if key else None
+    if key and row is None:
         form = Answers.posted(request.form, fields_of(of_town))
         gone = _("Een collega haalde dit intussen weg. Bewaar om het opnieuw te maken.")
         form.refuse(f"titel_{of_town.first_language}", gone)

@@ -11,7 +11,6 @@ from flask_babel import gettext as _
 from twin.domain.hours import InvalidHours
 from twin.domain.search import words_of
 from twin.domain.town import Town
-from twin.errors import NotFound
 from twin.pages.desk.choice import let_choose
 from twin.pages.desk.place_words import fault_words, kind_names, wheelchair_names
 from twin.services.changing import Overtaken
@@ -25,7 +24,7 @@ from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Officer, officer
-from twin.web.versions import Part, began_with, meet
+from twin.web.versions import Part, began_with, meet, still_there
 
 blueprint = Blueprint("desk_places", __name__)
 ON_A_PAGE = 50
@@ -67,13 +66,8 @@ def new(town: str) -> ResponseReturnValue:
 @for_officers
 def place(town: str, plaats: str) -> ResponseReturnValue:
     by = officer(town)
-    try:
-        row = one_place(house(), town, plaats)
-    except NotFound:
-        if request.method == "GET":
-            raise
-        return _gone(by)
-    return _place(by, row)
+    row = still_there(lambda: one_place(house(), town, plaats))
+    return _place(by, row) if row else _gone(by)
 
 
 @in_every_language(blueprint, "/<town>/beheer/plaatsen/<plaats>/weg", methods=["POST"])

@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 
 from twin.domain.core import Core
 from twin.domain.street_view import Seen
-from twin.errors import NotFound
 from twin.pages.desk.choice import let_choose
 from twin.pages.desk.screen_pairing import give
 from twin.pages.desk.screen_place_words import fault_words, reach_words, seen_words
@@ -38,7 +37,7 @@ from twin.web.forms import Answers
 from twin.web.languages import current_language, in_every_language
 from twin.web.people import Officer, officer
 from twin.web.reach import out_of_reach
-from twin.web.versions import SEEN, Part, began_with, meet
+from twin.web.versions import SEEN, Part, began_with, meet, still_there
 
 blueprint = Blueprint("desk_screen_place", __name__)
 NEAR, WIDE = 120.0, 600.0  # metres around that the plan holds
@@ -55,15 +54,11 @@ def new(town: str) -> ResponseReturnValue:
 @for_officers
 def place(town: str, scherm: str) -> ResponseReturnValue:
     by = officer(town)
-    try:
-        row = one_screen(house(), town, scherm)
-    except NotFound:
-        if request.method == "GET":
-            raise
-        form = _posted()
-        form.refuse("naam", _("Een collega haalde dit intussen weg. Bewaar om het opnieuw te maken."))
-        return _page(by, None, form), 409
-    return _screen(by, row)
+    if row := still_there(lambda: one_screen(house(), town, scherm)):
+        return _screen(by, row)
+    form = _posted()
+    form.refuse("naam", _("Een collega haalde dit intussen weg. Bewaar om het opnieuw te maken."))
+    return _page(by, None, form), 409
 
 
 @in_every_language(blueprint, "/<town>/beheer/schermen/zicht")

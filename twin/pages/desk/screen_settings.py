@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 
 from twin.domain.listing import Refused
 from twin.domain.screen_settings import REST_SECONDS, ScreenSettings
-from twin.errors import NotFound
 from twin.pages.desk.choice import let_choose
 from twin.pages.desk.screen_gone import is_gone
 from twin.pages.desk.screen_setting_words import fault_words, night_words, switch_names, switch_words
@@ -23,7 +22,7 @@ from twin.web.done import tell
 from twin.web.forms import Answers
 from twin.web.languages import OWN_NAMES, current_language, in_every_language
 from twin.web.people import Officer, officer
-from twin.web.versions import Part, began_with, meet
+from twin.web.versions import Part, began_with, meet, still_there
 
 blueprint = Blueprint("desk_screen_settings", __name__)
 Row = Mapping[str, Any]
@@ -39,13 +38,8 @@ def of_all(town: str) -> ResponseReturnValue:
 @for_officers
 def of_one(town: str, scherm: str) -> ResponseReturnValue:
     by = officer(town)
-    try:
-        screen = one_screen(house(), town, scherm)
-    except NotFound:
-        if request.method == "GET":
-            raise
-        return is_gone(town)
-    return _settings(by, screen)
+    screen = still_there(lambda: one_screen(house(), town, scherm))
+    return _settings(by, screen) if screen else is_gone(town)
 
 
 def _settings(by: Officer, screen: Row) -> ResponseReturnValue:
