@@ -1,16 +1,24 @@
 """The map in a real browser: it draws what the list says, and a choice in one is a choice in the other."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
+from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
 
 FRIDAY_AT_DUSK = "/herzele/?op=2026-11-27T17:05"
 PATIENCE = 60_000  # ms; a processor draws what a graphics card should
+
+
+@pytest.fixture
+def page(visitor: Window) -> Iterator[Page]:
+    with visitor.of(None) as page:
+        yield page
 
 
 def open_map(page: Page, address: str = FRIDAY_AT_DUSK) -> None:
@@ -121,14 +129,16 @@ def test_the_map_comes_back_after_the_graphics_card_lost_it(page: Page) -> None:
     assert on_map(page, "return twin.open.length") == lit
 
 
-def test_map_library_and_policy_have_nothing_to_complain_of(page: Page) -> None:
+def test_map_library_and_policy_have_nothing_to_complain_of(own_page: Page) -> None:
+    page = own_page
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     open_map(page)
     assert complaints == []
 
 
-def test_without_webgl_the_page_offers_the_light_map(page: Page) -> None:
+def test_without_webgl_the_page_offers_the_light_map(own_page: Page) -> None:
+    page = own_page
     page.add_init_script(
         "const get = HTMLCanvasElement.prototype.getContext;"
         "HTMLCanvasElement.prototype.getContext = function (kind, ...more) "
@@ -142,7 +152,11 @@ def test_without_webgl_the_page_offers_the_light_map(page: Page) -> None:
 
 def test_a_map_that_is_still_to_come_is_not_called_missing(browser: Browser, server: Server) -> None:
     """By the browser's own clock: that the page waits until it is idle is part of what is seen here."""
-    context = browser.new_context(base_url=server.url, viewport={"width": 390, "height": 844})
+    context = browser.new_context(
+        base_url=server.url,
+        viewport={"width": 390, "height": 844},
+        service_workers="block",  # what it fetches comes past the route
+    )
     page = context.new_page()
     page.route("**/js/map/map.js", lambda route: route.abort())
     page.goto(FRIDAY_AT_DUSK)
