@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Error, Page
 from tests.bench.chromium import chromium
 from tests.bench.programs import WORK, kernkijker
 from tests.bench.table import Row, at_most
+from tests.frames import COUNT_FRAMES
 
 VISITS = 1000
 LOOKS_EVERY = 50  # visits between two looks at the memory amid the visits
@@ -20,19 +21,9 @@ STEPS = (
     "[data-rows] button",
     "[data-view=result] [data-restart]",
 )
-MEASURE = """
-window.framesDrawn = 0;
-const getContext = HTMLCanvasElement.prototype.getContext;
-HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
-  const context = getContext.call(this, kind, ...more);
-  if (kind === "webgl2" && context && !Object.hasOwn(context, "clear")) {
-    context.clear = (mask) => {
-      window.framesDrawn += 1;
-      return WebGL2RenderingContext.prototype.clear.call(context, mask);
-    };
-  }
-  return context;
-};
+MEASURE = (
+    COUNT_FRAMES
+    + """
 window.framesAsked = 0;
 const ask = window.requestAnimationFrame.bind(window);
 window.requestAnimationFrame = (callback) => { window.framesAsked += 1; return ask(callback); };
@@ -43,6 +34,7 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "event", durationThreshold: 16 });
 """
+)
 MIDDLE = """(selector) => {
   const all = [...document.querySelectorAll(selector)];
   const { x, y, width, height } = all.find((each) => each.checkVisibility()).getBoundingClientRect();

@@ -8,25 +8,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from tests.browser.conftest import CHROMIUM_FLAGS, Server
 from tests.browser.screen_visit import READY_MS, SCREEN, begin, choose, open_screen, press
 from tests.browser.test_screen import BOOKSHOP
+from tests.frames import COUNT_FRAMES
 
 pytestmark = pytest.mark.browser
 
 HORECA = "[data-groups] [data-group=horeca]"
 FIRST_ROW = "[data-rows] li:first-child button"
-COUNT_FRAMES = """
-window.framesDrawn = 0;
-const getContext = HTMLCanvasElement.prototype.getContext;
-HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
-  const context = getContext.call(this, kind, ...more);
-  if (kind === "webgl2" && context && !Object.hasOwn(context, "clear")) {
-    context.clear = (mask) => {
-      window.framesDrawn += 1;
-      return WebGL2RenderingContext.prototype.clear.call(context, mask);
-    };
-  }
-  return context;
-};
-"""
 
 
 @pytest.fixture
