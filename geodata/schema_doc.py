@@ -6,7 +6,8 @@ from pathlib import Path
 from geodata.checks.footprints import SLIVER
 from geodata.checks.placement import NEAR_FRONT, NEAR_PREMISES
 from geodata.checks.shape import MOST_VERTICES
-from geodata.schema import LAYERS, Field, Layer
+from geodata.layer import Field, Layer
+from geodata.schema import LAYERS
 from geodata.street_graph import REACH
 from geodata.town_schema import TOWN
 from geodata.walking import FURTHEST

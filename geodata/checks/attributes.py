@@ -9,7 +9,7 @@ from typing import Any
 
 from geodata.checks.values import Wrong, is_missing, right
 from geodata.faults import Fault, nearest
-from geodata.schema import Field, Layer
+from geodata.layer import Field, Layer
 
 LANGUAGE_SUFFIX = re.compile(r"(?P<base>[a-z_]+)_(?P<language>[a-z]{2,3})")
 

@@ -15,7 +15,8 @@ from geodata.checks.whereabouts import faults_of, misplaced, mix_of
 from geodata.digest import TOWN_FILE
 from geodata.draft import Draft, Feature
 from geodata.faults import Fault, nearest
-from geodata.schema import LAYERS, Layer
+from geodata.layer import Layer
+from geodata.schema import LAYERS
 from twin.domain.town import LANGUAGES
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from geodata.faults import quoted
+from geodata.layer import Layer
 from geodata.measure import DECIMALS
-from geodata.schema import Layer
 
 MOST_VERTICES = 20_000  # no footprint or street in a core comes near; the map and the routes would only suffer
 DEPTH = {"Point": 0, "LineString": 1, "Polygon": 2, "MultiPolygon": 3}

@@ -12,8 +12,8 @@ from geodata.checks.text import text_of
 from geodata.checks.values import Wrong, is_missing, right
 from geodata.digest import TOWN_FILE
 from geodata.faults import Fault, did_you_mean, nearest, quoted
-from geodata.schema import Field
-from geodata.schema import Type as FieldType
+from geodata.layer import Field
+from geodata.layer import Type as FieldType
 from geodata.town_schema import TOWN, Setting
 from twin.domain.town import LANGUAGES
 

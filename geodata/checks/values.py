@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from geodata.faults import did_you_mean, one_line, quoted
-from geodata.schema import Field
+from geodata.layer import Field
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -14,32 +14,10 @@ from geodata.importers.osm_tags import Tags, metres, wheelchair
 from geodata.importers.summary import Summary
 from geodata.importers.surfaces import polygons
 from geodata.importers.writing import Feature, feature
+from geodata.schema import PATHS
 
-WALKABLE = (
-    "footway",
-    "pedestrian",
-    "residential",
-    "living_street",
-    "steps",
-    "path",
-    "service",
-    "unclassified",
-    "tertiary",
-    "secondary",
-    "primary",
-    "track",
-    "cycleway",
-    "bridleway",
-    "corridor",
-    "crossing",
-    "platform",
-    "tertiary_link",
-    "secondary_link",
-    "primary_link",
-    "road",
-    "elevator",
-)
 WITH_PAVEMENT = ("trunk", "trunk_link")  # only where OSM says that people may walk there
+WALKABLE = tuple(kind for kind in PATHS.allowed("highway") if kind not in WITH_PAVEMENT)
 LONGEST = 2000.0  # metres between two vertices
 CLOSED = ("no", "private", "use_sidepath", "military", "forestry", "agricultural")
 OPEN = ("yes", "designated", "permissive", "customers", "destination", "official")
