@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from twin.domain.offer import Offer
-from twin.errors import NotFound
+from twin.storage.numbered import numbered_row
 from twin.storage.tables_work import offer
 
 
@@ -16,11 +16,7 @@ def offer_of(row: Mapping[str, Any]) -> Offer:
 
 def row_of(connection: Connection, town: str, number: int) -> dict[str, Any]:
     """Raises NotFound."""
-    found = connection.execute(select(offer).where(offer.c.town == town, offer.c.id == number)).mappings()
-    row = found.one_or_none()
-    if row is None:
-        raise NotFound(f"there is no offer {number}")
-    return dict(row)
+    return numbered_row(connection, offer, town, number)
 
 
 def offers_of_shop(connection: Connection, town: str, shop: str) -> Sequence[Mapping[str, Any]]:

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, Protocol
 from sqlalchemy import Connection, and_, exists, func, insert, select
 
 from twin.domain.photo import ADDRESS_DIGITS, Photo
-from twin.errors import NotFound
 from twin.storage import tables
+from twin.storage.numbered import numbered_row
 from twin.storage.tables_work import photo, photo_file
 
 
@@ -37,11 +37,7 @@ def photo_of(row: Mapping[str, Any]) -> Photo:
 
 def row_of(connection: Connection, town: str, number: int) -> dict[str, Any]:
     """Raises NotFound."""
-    found = connection.execute(select(photo).where(photo.c.town == town, photo.c.id == number)).mappings()
-    row = found.one_or_none()
-    if row is None:
-        raise NotFound(f"there is no photo {number}")
-    return dict(row)
+    return numbered_row(connection, photo, town, number)
 
 
 def photos_of_shop(connection: Connection, town: str, shop: str) -> Sequence[Mapping[str, Any]]:
