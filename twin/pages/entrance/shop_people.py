@@ -30,8 +30,7 @@ def people(town: str, zaak: str) -> ResponseReturnValue:
 @for_shopkeepers
 def invite(town: str, zaak: str) -> ResponseReturnValue:
     found = keeper(town, zaak)
-    answers = Answers.posted(request.form, ("email", "language"))
-    language = answers.typed["language"] if answers.typed["language"] in OWN_NAMES else current_language()
+    answers, language = _somebody_written_to()
     try:
         email = people_service.invite(
             house(), town, found.shop_row["id"], found.person, answers.typed["email"], language
@@ -81,8 +80,7 @@ def ask_handover(town: str, zaak: str) -> ResponseReturnValue:
 def hand_over(town: str, zaak: str) -> ResponseReturnValue:
     """The new owner is written to; nothing changes until she takes over."""
     found = keeper(town, zaak)
-    answers = Answers.posted(request.form, ("email", "language"))
-    language = answers.typed["language"] if answers.typed["language"] in OWN_NAMES else current_language()
+    answers, language = _somebody_written_to()
     try:
         email = people_service.hand_over(
             house(), town, found.shop_row["id"], found.person, answers.typed["email"], language
@@ -96,6 +94,13 @@ def hand_over(town: str, zaak: str) -> ResponseReturnValue:
         )
     )
     return _back(town, zaak)
+
+
+def _somebody_written_to() -> tuple[Answers, str]:
+    """The form with an address and a language; a language that is none of ours is that of the page."""
+    answers = Answers.posted(request.form, ("email", "language"))
+    typed = answers.typed["language"]
+    return answers, typed if typed in OWN_NAMES else current_language()
 
 
 def _refused(typed: str) -> str:

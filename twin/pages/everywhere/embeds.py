@@ -8,10 +8,10 @@ from twin.domain.rhythm import Day, shared_comment, week_of
 from twin.pages.everywhere.letter_widths import widest
 from twin.pages.rows import rows_of
 from twin.pages.shop_facts import piece_words
-from twin.pages.shop_in_edition import find_shop
+from twin.pages.shop_in_edition import Found, find_shop
 from twin.services.publish import Edition
 from twin.web.access import open_to_everyone
-from twin.web.core import moment_from_request, published
+from twin.web.core import MomentView, published_at_moment
 from twin.web.headers import CONTENT_SECURITY_POLICY
 from twin.web.languages import in_every_language
 
@@ -26,9 +26,7 @@ EMBEDDED_POLICY = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "fra
 @open_to_everyone
 def badge(town: str, slug: str) -> ResponseReturnValue:
     """The window and the words of the moment: 'Open tot 18:30'."""
-    edition = published(town)
-    moment = moment_from_request(edition)
-    found = find_shop(edition, slug)
+    edition, moment, found = _asked(town, slug)
     row = next(rows_of(edition, moment, [found.entry]))
     width = round(70 + max(widest(row.title, 16), widest(row.detail, 13)))
     return _picture("everywhere/badge.svg", row=row, width=width)
@@ -38,9 +36,7 @@ def badge(town: str, slug: str) -> ResponseReturnValue:
 @open_to_everyone
 def week_picture(town: str, slug: str) -> ResponseReturnValue:
     """This week's hours, holidays and leave included."""
-    edition = published(town)
-    moment = moment_from_request(edition)
-    found = find_shop(edition, slug)
+    edition, moment, found = _asked(town, slug)
     week = week_of(found.shop.hours, moment.at.date()) if found.shop.hours else ()
     lines = [(day, _day_words(edition, day)) for day in week]
     width = round(max(NARROWEST, 146 + max((widest(words, 14) for _day, words in lines), default=260)))
@@ -51,9 +47,7 @@ def week_picture(town: str, slug: str) -> ResponseReturnValue:
 @open_to_everyone
 def frame(town: str, slug: str) -> ResponseReturnValue:
     """State and week for a frame on another site. The only page of a shop that others may frame."""
-    edition = published(town)
-    moment = moment_from_request(edition)
-    found = find_shop(edition, slug)
+    edition, moment, found = _asked(town, slug)
     week = week_of(found.shop.hours, moment.at.date()) if found.shop.hours else ()
     page = render_template(
         "everywhere/frame.html",
@@ -66,6 +60,12 @@ def frame(town: str, slug: str) -> ResponseReturnValue:
     answer = make_response(page)
     answer.headers["Content-Security-Policy"] = EMBEDDED_POLICY
     return answer
+
+
+def _asked(town: str, slug: str) -> tuple[Edition, MomentView, Found]:
+    """The shop of the address and the moment that is asked for. Raises NotFound and Invalid."""
+    edition, moment = published_at_moment(town)
+    return edition, moment, find_shop(edition, slug)
 
 
 def _day_words(edition: Edition, day: Day) -> str:
