@@ -1,11 +1,8 @@
-"""The controls measured on the page: reach, targets, gaps and letters in millimetres, on six kinds of glass."""
+"""Every view of the screen measured on six kinds of glass: as it is, brought down, in letters of twice the size."""
 
-import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -13,10 +10,10 @@ from playwright.sync_api import Browser, Page
 from geodata.dataset import read
 from geodata.digest import digest
 from geodata.light_map import render
-from kiosk.screens import CAPITAL_MM, CAPITAL_OF_EM, GAP_MM, PORTRAIT_SHARE, REACH_MM, TARGET_MM, Glass
+from kiosk.screens import PORTRAIT_SHARE
+from tests.browser.glasses import GLASSES, faults, stand
 from tests.browser.screen_server import ScreenServer, serving
-from tests.browser.screen_visit import begin, choose, open_screen, press
-from tests.browser.test_screen import BOOKSHOP
+from tests.browser.screen_visit import begin, open_screen, press, state
 from tests.conftest import SATURDAY_MORNING
 from twin.app import create_app
 from twin.config import ROOT, Config
@@ -26,30 +23,18 @@ from twin.services.load_town import load_town
 from twin.storage.database import connect
 
 pytestmark = pytest.mark.browser
-GLASSES = {
-    "p32": Glass(32, 1080, 1920, 750),
-    "p43": Glass(43, 1080, 1920, 720),
-    "p55": Glass(55, 1080, 1920, 600),
-    "l32": Glass(32, 1920, 1080, 800),
-    "l43": Glass(43, 1920, 1080, 750),
-    "l55": Glass(55, 1920, 1080, 500),
-}
-ROUNDING_PX = 1.0
-VIEWS = ("attract", "browse", "search", "result", "warning")
-MEASURE = """() => [...document.querySelectorAll('button, input')].filter((each) => each.checkVisibility())
-  .map((each) => {
-    const {left, top, right, bottom} = each.getBoundingClientRect();
-    return {name: each.className + ' ' + each.textContent.trim(), left, top, right, bottom};
-  })"""
-LETTERS = """() => [...document.querySelectorAll('.stage *')]
-  .filter((each) => each.checkVisibility() && !each.closest('.spoken, svg, .map')
-    && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-  .map((each) => [parseFloat(getComputedStyle(each).fontSize), each.textContent.trim()])"""
-CLIPPED = """() => [...document.querySelectorAll('.panel *')]
-  .filter((each) => each.checkVisibility() && !each.closest('svg') && each.getBoundingClientRect().width)
-  .map((each) => [each.getBoundingClientRect(), each.className + ' ' + each.textContent.trim()])
-  .filter(([box]) => box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
-  .map(([, name]) => name)"""
+WISHES: tuple[tuple[str, ...], ...] = ((), ("low",), ("large",), ("large", "low"))
+FITS = "all => all.map((each) => each.scrollHeight <= each.clientHeight + 2)"
+UNPAINTED = (
+    "sheet => { sheet.style.visibility = 'hidden'; }"  # nothing here is about the picture, and painting it is dear
+)
+DAYS = """() => {
+  const box = document.querySelector('.hours-words').getBoundingClientRect();
+  return [...document.querySelectorAll('[data-week] th')].filter((day) => {
+    const { top, bottom } = day.getBoundingClientRect();
+    return (top + bottom) / 2 > box.top && (top + bottom) / 2 < box.bottom;
+  }).map((day) => day.textContent);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +42,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, config: Config) -> Iterator
     """Herzele with a screen of each kind in front of the Schepenhuis."""
     folder = tmp_path_factory.mktemp("towns") / "herzele"
     shutil.copytree(ROOT / "geodata" / "herzele", folder)
-    _stand(folder / "screens.geojson")
+    stand(folder / "screens.geojson")
     own = replace(config, database_url=f"sqlite:///{folder.parent / 'sizes.sqlite3'}")
     engine = connect(own.database_url)
     load_town(engine, read(folder), digest(folder), render)
@@ -68,112 +53,84 @@ def server(tmp_path_factory: pytest.TempPathFactory, config: Config) -> Iterator
         yield running
 
 
-def _stand(layer: Path) -> None:
-    collection: dict[str, Any] = json.loads(layer.read_text())
-    first = collection["features"][0]
-    collection["features"] = [
-        {
-            **first,
-            "properties": {
-                **first["properties"],
-                "id": name,
-                "diagonal_inch": glass.diagonal_inch,
-                "width_px": glass.width_px,
-                "height_px": glass.height_px,
-                "mounting_height_mm": glass.mounting_height_mm,
-            },
-        }
-        for name, glass in GLASSES.items()
-    ]
-    layer.write_text(json.dumps(collection))
-
-
-@pytest.fixture(scope="module", params=GLASSES)
-def screen(request: pytest.FixtureRequest, browser: Browser, server: ScreenServer) -> Iterator[tuple[Glass, Page]]:
-    glass = GLASSES[request.param]
-    viewport = {"width": glass.width_px, "height": glass.height_px}
-    context = browser.new_context(viewport=viewport, base_url=server.url, service_workers="block")  # type: ignore[arg-type]  # playwright's own dict type
+@pytest.fixture(scope="module")
+def page(browser: Browser, server: ScreenServer) -> Iterator[Page]:
+    context = browser.new_context(base_url=server.url, service_workers="block")
     context.clock.install(time=SATURDAY_MORNING)
     context.route("**/js/map/twin_map.js", lambda route: route.abort())
-    page = context.new_page()
-    open_screen(page, f"/herzele/scherm/{request.param}")
-    yield glass, page
+    yield context.new_page()
     context.close()
 
 
-def _show(page: Page, view: str) -> None:
-    """From wherever the page is to ``view``, in the language with the longest words."""
-    page.clock.run_for(95_000)  # nobody there: a clean start
-    if view == "attract":
-        return
+@pytest.mark.parametrize("name", GLASSES)
+def test_whatever_is_asked_for_every_control_stays_within_reach_and_every_word_is_legible(
+    page: Page, name: str
+) -> None:
+    glass = GLASSES[name]
+    page.set_viewport_size({"width": glass.width_px, "height": glass.height_px})
+    open_screen(page, f"/herzele/scherm/{name}")
+    page.locator("[data-drawing-sheet]").evaluate(UNPAINTED)
+    found = [f"attract: {fault}" for fault in faults(page, glass, ())]
+    for asked in WISHES:
+        begin(page)
+        for each in asked:
+            press(page, f"[data-view=browse] [data-comfort={each}]")
+        where = " and ".join(asked) or "as it is"
+        found += [f"{where}, {view}: {fault}" for view in _views(page) for fault in faults(page, glass, asked)]
+        press(page, "[data-view=result] [data-restart]")
+        assert page.locator("html[data-low], html[data-large]").count() == 0, "gone with the visit"
+    assert not found, "\n".join(found)
+    _longest_way_fits(page)
+
+
+def _views(page: Page) -> Iterator[str]:
+    """Goes through all that a visitor can come across, in the language with the longest words."""
+    yield "categories"
+    press(page, "[data-view=browse] [data-language=de]")
+    press(page, "[data-search-field]")
+    yield "keyboard"
+    press(page, "[data-key=done]")
+    press(page, "[data-groups] [data-group=horeca]")
+    yield "list"
+    press(page, "[data-rows] > li:first-child button")
+    for part in ("along", "about", "hours", "way"):
+        press(page, f"[data-part-button={part}]")
+        if part == "hours":
+            assert _days(page) == 7, "each day of the week can be read"
+        yield part
+    press(page, ".code[data-code-button]")
+    yield "code"
+    press(page, "[data-code-close]")
+    page.clock.fast_forward(61_000)
+    page.locator("[data-warning]").wait_for()
+    yield "warning"
+    press(page, "[data-stay]")
+
+
+def _days(page: Page) -> int:
+    """Days of the week seen by turning over as far as it goes."""
+    days = set(page.evaluate(DAYS))
+    more = page.locator(".hours [data-turn='1']")
+    while more.is_visible() and more.is_enabled():
+        press(page, ".hours [data-turn='1']")
+        days |= set(page.evaluate(DAYS))
+    return len(days)
+
+
+def _longest_way_fits(page: Page) -> None:
+    """The furthest shop's steps and hours stand above the buttons."""
+    assert state(page) == "attract"
     press(page, "[data-view=attract] [data-language=de]")
-    if view == "search":
-        press(page, "[data-search-field]")
-    if view in {"result", "warning"}:
-        choose(page, BOOKSHOP)
-    if view == "warning":
-        page.clock.run_for(61_000)
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_control_is_within_reach_large_enough_and_apart(screen: tuple[Glass, Page], view: str) -> None:
-    glass, page = screen
-    _show(page, view)
-    boxes = page.evaluate(MEASURE)
-    assert boxes
-    mm = glass.px_per_mm
-    for box in boxes:
-        above_floor = glass.mounting_height_mm + (glass.height_px - box["top"] - ROUNDING_PX) / mm
-        lowest = glass.mounting_height_mm + (glass.height_px - box["bottom"] + ROUNDING_PX) / mm
-        assert above_floor <= REACH_MM[1], box
-        assert lowest >= REACH_MM[0], box
-        if glass.portrait:
-            assert box["top"] >= glass.height_px * (1 - PORTRAIT_SHARE) - ROUNDING_PX, box
-        assert min(box["right"] - box["left"], box["bottom"] - box["top"]) >= TARGET_MM * mm - ROUNDING_PX, box
-    for box, other in _neighbours(boxes):
-        assert _gap(box, other) >= GAP_MM * mm - ROUNDING_PX, (box["name"], other["name"])
-
-
-def _neighbours(boxes: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    # rows of the list touch: a slip opens a neighbour, from which one touch leads back
-    apart = [box for box in boxes if not box["name"].startswith("row")]
-    return [(a, b) for i, a in enumerate(apart) for b in apart[i + 1 :]]
-
-
-def _gap(a: dict[str, Any], b: dict[str, Any]) -> float:
-    across = max(a["left"] - b["right"], b["left"] - a["right"])
-    along = max(a["top"] - b["bottom"], b["top"] - a["bottom"])
-    return float(max(across, along))
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_no_letter_is_too_small_and_nothing_runs_off_the_glass(screen: tuple[Glass, Page], view: str) -> None:
-    glass, page = screen
-    _show(page, view)
-    for size, text in page.evaluate(LETTERS):
-        assert size * CAPITAL_OF_EM / glass.px_per_mm >= CAPITAL_MM - 0.05, text
-        assert size >= 26, text
-    assert page.evaluate(CLIPPED) == []
-
-
-def test_the_longest_way_fits_above_the_buttons(screen: tuple[Glass, Page]) -> None:
-    _, page = screen
-    page.clock.run_for(95_000)
-    press(page, "[data-view=attract] [data-language=de]")
-    while page.locator("[data-next]").is_enabled():
-        press(page, "[data-next]")
+    page.evaluate("() => { const next = document.querySelector('[data-next]'); while (!next.disabled) next.click(); }")
     page.locator("[data-rows] > li:not([hidden]) button").last.dispatch_event("click")
     columns = page.locator(".result-main, .result-side")
-    assert columns.evaluate_all("all => all.map((each) => each.scrollHeight <= each.clientHeight + 2)") == [True, True]
+    assert columns.evaluate_all(FITS) == [True, True]
 
 
-def test_a_preview_in_a_small_window_keeps_all_proportions(browser: Browser, server: ScreenServer) -> None:
-    context = browser.new_context(viewport={"width": 540, "height": 960}, base_url=server.url, service_workers="block")
-    context.route("**/js/map/twin_map.js", lambda route: route.abort())
-    page = context.new_page()
+def test_a_preview_in_a_small_window_keeps_all_proportions(page: Page) -> None:
+    page.set_viewport_size({"width": 540, "height": 960})
     open_screen(page, "/herzele/scherm/p43")
     begin(page)
     box = page.locator("[data-panel]").bounding_box()
     assert box is not None
     assert box["height"] == pytest.approx(PORTRAIT_SHARE * 960, abs=1)
-    context.close()
