@@ -5,6 +5,13 @@ from playwright.sync_api import Page
 SCREEN = "/herzele/scherm/schepenhuis"
 READY_MS = 60_000  # software rendering on a busy machine; a ready page answers in a fraction of it
 
+WITHOUT_3D = """
+const getContext = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+  return kind.startsWith("webgl") ? null : getContext.call(this, kind, ...more);
+};
+"""  # where a test is not about the map, which takes the processor seconds; holds for what a worker kept, too
+
 
 def open_screen(page: Page, address: str = SCREEN) -> None:
     """Goes there and waits until it answers to touches. The map may still be on its way."""

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import Quiet
-from tests.browser.screen_visit import READY_MS, begin, choose, open_screen
+from tests.browser.screen_visit import READY_MS, WITHOUT_3D, begin, choose, open_screen
 from tests.pages.keeping import give_hours
 from tests.people import PeopledTown
 from twin.services.assets import Assets
@@ -33,17 +33,16 @@ def town(peopled: PeopledTown) -> Iterator[PeopledTown]:
 
 @pytest.fixture
 def screen(browser: Browser, town: PeopledTown, assets: Assets) -> Iterator[Page]:
-    """The glass in the street, whose clock is that of the town and whose map is drawn."""
+    """The glass in the street, whose clock is that of the town."""
     wsgi = FastLane(town.app.wsgi_app, lambda: town.live.bodies, lambda: assets.bodies)
     httpd = make_server("127.0.0.1", 0, wsgi, threaded=True, request_handler=Quiet)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{httpd.server_port}"
-    # the same page at a quarter of the pixels: the map is drawn by the processor here
     context = browser.new_context(viewport={"width": 540, "height": 960}, base_url=url)
     context.clock.install(time=town.watch())
     page = context.new_page()
+    page.add_init_script(WITHOUT_3D)
     open_screen(page, SCREEN)
-    page.locator("[data-map][data-map-state=ready]").wait_for(timeout=READY_MS)
     page.evaluate("window.isTheSame = true")
     yield page
     context.close()

@@ -9,7 +9,17 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.screen_server import ScreenServer, serving
-from tests.browser.screen_visit import READY_MS, SCREEN, begin, choose, open_screen, press, shown, state
+from tests.browser.screen_visit import (
+    READY_MS,
+    SCREEN,
+    WITHOUT_3D,
+    begin,
+    choose,
+    open_screen,
+    press,
+    shown,
+    state,
+)
 from tests.browser.test_screen import BOOKSHOP
 from twin.services.live import LiveTowns
 
@@ -40,22 +50,33 @@ def context(browser: Browser, server: ScreenServer) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def kept(page: Page) -> Page:
-    """A screen that has put everything away."""
-    open_screen(page)
-    page.clock.fast_forward(4_000)
-    page.locator("html[data-kept]").wait_for(timeout=READY_MS)
+def flat(page: Page) -> Page:
+    """A screen on which no map is drawn."""
+    page.add_init_script(WITHOUT_3D)
     return page
 
 
-def test_a_running_screen_goes_on_without_a_server(page: Page, server: ScreenServer) -> None:
+def keep_all(page: Page) -> None:
+    """The screen puts everything away."""
     open_screen(page)
+    page.clock.fast_forward(4_000)
+    page.locator("html[data-kept]").wait_for(timeout=READY_MS)
+
+
+@pytest.fixture
+def kept(flat: Page) -> Page:
+    keep_all(flat)
+    return flat
+
+
+def test_a_running_screen_goes_on_without_a_server(flat: Page, server: ScreenServer) -> None:
+    open_screen(flat)
     server.stop()
-    begin(page)
-    choose(page, BOOKSHOP)
-    press(page, "[data-view=result] [data-language=fr]")
-    expect(page.locator("[data-result-walk]")).to_contain_text("à pied")
-    assert len(page.locator(".code-drawing path").get_attribute("d") or "") > 1000
+    begin(flat)
+    choose(flat, BOOKSHOP)
+    press(flat, "[data-view=result] [data-language=fr]")
+    expect(flat.locator("[data-result-walk]")).to_contain_text("à pied")
+    assert len(flat.locator(".code-drawing path").get_attribute("d") or "") > 1000
 
 
 def test_a_map_that_misses_its_icons_leaves_the_list(page: Page, server: ScreenServer) -> None:
@@ -67,19 +88,12 @@ def test_a_map_that_misses_its_icons_leaves_the_list(page: Page, server: ScreenS
     expect(page.locator("[data-result-walk]")).to_be_visible()
 
 
-def test_a_screen_starts_again_without_a_server(kept: Page, server: ScreenServer) -> None:
-    server.stop()
-    open_screen(kept)
-    begin(kept)
-    assert shown(kept)
-
-
-def test_what_a_screen_loads_is_what_it_keeps(kept: Page) -> None:
+def test_what_a_screen_loads_is_what_it_keeps_and_its_worker_keeps_to_it(page: Page) -> None:
     loaded: set[str] = set()
-    kept.on("request", lambda request: loaded.add(urlsplit(request.url).path))
-    open_screen(kept)
-    kept.locator("[data-map][data-map-state=ready]").wait_for(timeout=READY_MS)  # its map too
-    stored = kept.evaluate(
+    page.on("request", lambda request: loaded.add(urlsplit(request.url).path))
+    keep_all(page)
+    page.locator("[data-map][data-map-state=ready]").wait_for(timeout=READY_MS)  # its map too
+    stored = page.evaluate(
         """async () => {
           const names = (await caches.keys()).filter((name) => name.startsWith('screen:'));
           const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -88,9 +102,13 @@ def test_what_a_screen_loads_is_what_it_keeps(kept: Page) -> None:
     )
     assert len(loaded) > 50
     assert {path for path in loaded if path.startswith("/") and not path.endswith(ASKED)} - set(stored) == set()
+    scope = page.evaluate("async () => (await navigator.serviceWorker.ready).scope")
+    assert scope.endswith(SCREEN.rsplit("/", 1)[0] + "/")
 
 
-def test_half_a_new_edition_never_replaces_a_whole_old_one(kept: Page, server: ScreenServer, live: LiveTowns) -> None:
+def test_half_a_new_edition_never_replaces_a_whole_old_one_from_which_a_screen_starts_without_a_server(
+    kept: Page, server: ScreenServer, live: LiveTowns
+) -> None:
     old = kept.locator("html").get_attribute("data-kept")
     clock = live.clock
     live.clock = lambda: clock() + timedelta(days=1)
@@ -123,8 +141,3 @@ def test_the_edition_of_a_new_day_is_kept_without_a_fresh_start(kept: Page, live
     finally:
         live.clock = clock
         live.publish()
-
-
-def test_the_worker_keeps_to_the_screens_pages(kept: Page) -> None:
-    scope = kept.evaluate("async () => (await navigator.serviceWorker.ready).scope")
-    assert scope.endswith(SCREEN.rsplit("/", 1)[0] + "/")
