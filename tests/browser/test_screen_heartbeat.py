@@ -92,11 +92,11 @@ def test_what_failed_on_the_page_is_counted(browser: Browser, peopled: PeopledTo
 
 
 def test_a_screen_without_webgl_says_that_it_draws_from_above(
-    playwright: Playwright, chromium: str, peopled: PeopledTown, url: str
+    playwright: Playwright, engine_of_chromium: str, peopled: PeopledTown, url: str
 ) -> None:
     flags = [flag for flag in CHROMIUM_FLAGS if "swiftshader" not in flag and "gpu" not in flag]
     with (
-        playwright.chromium.launch(executable_path=chromium, args=[*flags, "--disable-3d-apis"]) as plain,
+        playwright.chromium.launch(executable_path=engine_of_chromium, args=[*flags, "--disable-3d-apis"]) as plain,
         screen(plain, url, peopled) as page,
     ):
         page.locator("[data-map][data-map-state=missing]").wait_for(state="attached", timeout=READY_MS)

@@ -3,47 +3,56 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser.conftest import CHROMIUM_FLAGS, Server
-from tests.browser.screen_visit import READY_MS, SCREEN, begin, choose, open_screen, press
+from tests.browser.screen_visit import READY_MS, SCREEN, begin, choose, open_screen, press, state
 from tests.browser.test_screen import BOOKSHOP
 from tests.frames import COUNT_FRAMES
 
 pytestmark = pytest.mark.browser
 
 HORECA = "[data-groups] [data-group=horeca]"
+READY = "[data-map][data-map-state=ready]"
 FIRST_ROW = "[data-rows] li:first-child button"
 
 
-@pytest.fixture
-def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
-    context = browser.new_context(
-        viewport={"width": 1080, "height": 1920}, base_url=server.url, service_workers="block"
-    )
+@pytest.fixture(scope="module")
+def street(browser: Browser, server: Server) -> Iterator[Page]:
+    """One screen for all that is asked of its map; its time stands still, else it turns at each whole minute."""
+    # the same page at a quarter of the pixels: the map is drawn by the processor here
+    context = browser.new_context(viewport={"width": 540, "height": 960}, base_url=server.url, service_workers="block")
     context.clock.install(time=server.live.clock())
-    yield context
+    page = context.new_page()
+    page.add_init_script(COUNT_FRAMES)
+    open_screen(page, f"{SCREEN}?op=2026-11-21T10:30")
+    yield page
     context.close()
 
 
-def test_the_map_follows_without_holding_up_the_list(page: Page) -> None:
-    open_screen(page)
-    begin(page)
-    choose(page, BOOKSHOP)
-    expect(page.locator("[data-result-name]")).to_have_text("Boekhandel De Bladwijzer")
-    page.locator("[data-map][data-map-state=ready]").wait_for(timeout=READY_MS)
-    expect(page.locator("[data-map] canvas")).to_have_count(1)
+def test_the_map_follows_without_holding_up_the_list(street: Page) -> None:
+    begin(street)
+    choose(street, BOOKSHOP)
+    expect(street.locator("[data-result-name]")).to_have_text("Boekhandel De Bladwijzer")
+    street.locator(READY).wait_for(timeout=READY_MS)
+    expect(street.locator("[data-map] canvas")).to_have_count(1)
+
+
+@pytest.fixture(scope="module")
+def halted(street: Page) -> Page:
+    """With its map drawn, and a clock that only moves when it is told."""
+    street.locator(READY).wait_for(timeout=READY_MS)
+    street.clock.pause_at(street.evaluate("Date.now()") / 1000 + 1)
+    return street
 
 
 @pytest.fixture
-def at_rest(page: Page) -> Page:
-    """The screen with its map drawn, and a clock that only moves when it is told."""
-    page.add_init_script(COUNT_FRAMES)
-    open_screen(page, f"{SCREEN}?op=2026-11-21T10:30")  # else it looks from another side at each whole minute
-    page.locator("[data-map][data-map-state=ready]").wait_for(timeout=READY_MS)
-    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
-    page.clock.run_for(5_000)
-    return page
+def at_rest(halted: Page) -> Page:
+    """Left by somebody who is done, and nothing left to draw."""
+    if state(halted) != "attract":
+        press(halted, "[data-view]:not([hidden]) [data-restart]")
+    halted.clock.run_for(5_000)
+    return halted
 
 
 def drawn(page: Page) -> int:
@@ -106,9 +115,11 @@ def kept(page: Page) -> list[int]:
     return [counters["nodes"], counters["jsEventListeners"]]
 
 
-def test_without_webgl_list_and_sheet_do_everything(playwright: Playwright, chromium: str, server: Server) -> None:
+def test_without_webgl_list_and_sheet_do_everything(
+    playwright: Playwright, engine_of_chromium: str, server: Server
+) -> None:
     flags = [flag for flag in CHROMIUM_FLAGS if "swiftshader" not in flag and "gpu" not in flag]
-    with playwright.chromium.launch(executable_path=chromium, args=[*flags, "--disable-3d-apis"]) as plain:
+    with playwright.chromium.launch(executable_path=engine_of_chromium, args=[*flags, "--disable-3d-apis"]) as plain:
         page = plain.new_page(viewport={"width": 1080, "height": 1920}, base_url=server.url)
         open_screen(page)
         page.locator("[data-map][data-map-state=missing]").wait_for(state="attached", timeout=READY_MS)
