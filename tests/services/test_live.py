@@ -11,16 +11,16 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 from flask.testing import FlaskClient
 
 from geodata.digest import digest
 from tests.geodata.tiny_town import TinyTown, two_streets
-from twin.app import create_app
+from twin.app import furnish
 from twin.commands import load
-from twin.config import ROOT, Config
+from twin.config import Config
 from twin.errors import KernkijkerError
 from twin.services import publish
-from twin.services.assets import Assets
 from twin.services.changing import Author, changing
 from twin.services.house import House
 from twin.services.live import LiveTowns
@@ -47,13 +47,14 @@ class Service:
 
     folder: Path
     config: Config
+    app: Flask
     watch: Watch = field(default_factory=Watch)
 
     def __post_init__(self) -> None:
         self.live = LiveTowns(connect(self.config.database_url), self.folder, clock=self.watch)
         self.live.refresh()
-        app = create_app(self.config, self.live, Assets(ROOT / "static" / "img"))
-        self.client: FlaskClient = app.test_client()
+        furnish(self.app, self.config, self.live, self.app.extensions["assets"])
+        self.client: FlaskClient = self.app.test_client()
 
     def look(self) -> None:
         self.live.refresh()
@@ -68,7 +69,7 @@ class Service:
 
 
 @pytest.fixture
-def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Service]:
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str, made_app: Flask) -> Iterator[Service]:
     towns = tmp_path / "towns"
     two_streets(towns / "dorp").write()
     environment = {
@@ -81,7 +82,7 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str) 
         monkeypatch.setenv(name, value)  # the command that reads a folder asks the environment where the database is
     # the same command; tests/commands starts it as a process, which takes seconds a time
     monkeypatch.setattr("twin.services.live.load_in_another_process", load_here)
-    service = Service(towns, Config.from_environment(environment))
+    service = Service(towns, Config.from_environment(environment), made_app)
     yield service
     service.live.engine.dispose()
 
@@ -344,7 +345,7 @@ def test_with_only_a_town_that_fails_the_service_says_that_it_shows_nothing(
         raise ValueError("no sunrise")
 
     monkeypatch.setattr("twin.services.live.publish_town", stumble)
-    fresh = Service(service.folder, service.config)
+    fresh = Service(service.folder, service.config, service.app)
     fresh.live.publish()  # as at every start
     answer = fresh.client.get("/healthz")
     assert answer.status_code == 503
