@@ -52,5 +52,5 @@ def choose(page: Page, slug: str) -> None:
     """Finds a shop by turning the list's pages, and opens it."""
     while slug not in shown(page):
         press(page, "[data-next]:enabled")
-    press(page, f"[data-slug='{slug}'] button")
+    press(page, f"[data-rows] > li:not([hidden])[data-slug='{slug}'] button")
     page.locator("html[data-screen-state=result]").wait_for()
