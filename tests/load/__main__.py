@@ -1,34 +1,31 @@
-"""`make load`: a thousand machines of screens against one real server process, and what that costs.
+"""`make load`: a thousand machines of screens against a real server, and what that costs.
 
-Not part of `make test`: it takes some minutes. `KERNKIJKER_LOAD_SECONDS` is how long the quiet part is measured,
-`KERNKIJKER_LOAD_AGENTS` how many machines there are.
+Not part of `make test`: it takes some minutes. What can be chosen stands in tests/load/options.py.
 """
 
 import asyncio
-import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 from tests.load.client import Fleet
+from tests.load.options import Options
 from tests.load.processor import seconds_used
 from tests.load.server import LoadedServer, served
 
-AGENTS = int(os.environ.get("KERNKIJKER_LOAD_AGENTS", "1000"))
-SECONDS = float(os.environ.get("KERNKIJKER_LOAD_SECONDS", "120"))
 MOST_OF_A_CORE, LONGEST_PUBLISH, LONGEST_EMERGENCY = 0.10, 60.0, 30.0
 PATIENCE = 180.0  # seconds, before news that does not come counts as lost
 
 
-async def measure(server: LoadedServer) -> bool:
-    fleet = Fleet(server.port, server.machines)
-    say(f"{AGENTS} machines fetch their first bundle ...")
+async def measure(server: LoadedServer, seconds: float) -> bool:
+    fleet = Fleet(server.ports, server.machines)
+    say(f"{len(server.machines)} machines fetch their first bundle ...")
     began = time.monotonic()
     await fleet.begin()
     say(f"  done in {time.monotonic() - began:.0f} s; from here on each asks what is new every 15 s, tells every 60 s")
     await asyncio.sleep(15)
-    good = await quiet(server, fleet)
+    good = await quiet(server, fleet, seconds)
     good &= await news(fleet, "publish", "bundle", server.publish, LONGEST_PUBLISH)
     good &= await news(fleet, "emergency", "alerts", server.alarm, LONGEST_EMERGENCY)
     await fleet.end()
@@ -36,14 +33,14 @@ async def measure(server: LoadedServer) -> bool:
     return good and not fleet.failures
 
 
-async def quiet(server: LoadedServer, fleet: Fleet) -> bool:
-    used, asked, began = seconds_used(server.pid), fleet.asked.copy(), time.monotonic()
-    await asyncio.sleep(SECONDS)
+async def quiet(server: LoadedServer, fleet: Fleet, seconds: float) -> bool:
+    used, asked, began = seconds_used(server.pids), fleet.asked.copy(), time.monotonic()
+    await asyncio.sleep(seconds)
     passed = time.monotonic() - began
-    share = (seconds_used(server.pid) - used) / passed
+    share = (seconds_used(server.pids) - used) / passed
     counted = {name: fleet.asked[name] - asked[name] for name in ("stand", "heartbeat")}
     say(f"in {passed:.0f} s: {counted['heartbeat']} heartbeats, {counted['stand']} looks at what is new")
-    say(f"share of a core: {share:.1%} (asked: at most {MOST_OF_A_CORE:.0%})")
+    say(f"share of a core, {len(server.pids)} processes together: {share:.1%} (asked: at most {MOST_OF_A_CORE:.0%})")
     return share <= MOST_OF_A_CORE
 
 
@@ -68,8 +65,9 @@ def say(words: str) -> None:
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="kernkijker-load-") as folder, served(Path(folder), AGENTS, say) as server:
-        return 0 if asyncio.run(measure(server)) else 1
+    options = Options.from_environment()
+    with tempfile.TemporaryDirectory(prefix="kernkijker-load-") as folder, served(Path(folder), options, say) as server:
+        return 0 if asyncio.run(measure(server, options.seconds)) else 1
 
 
 if __name__ == "__main__":

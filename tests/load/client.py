@@ -30,6 +30,7 @@ class Agent:
 
     fleet: "Fleet"
     place: Place
+    port: int
     version: str = ""
     alerts: str = ""
     files: dict[str, str] = field(default_factory=dict)
@@ -67,7 +68,8 @@ class Agent:
         told = {
             "agent": "1.0", "boot": self.boot, "bundle": self.version, "page": page, "page_age": 3, "temperature": 51.5,
             "disk_free": 4000, "memory_free": 900, "clock": now, "uptime": 86_400, "last_touch": now - 60,
-            "errors": [], "restarts": 0, "uses": {time.strftime("%Y-%m-%d"): {"touches": 3, "searches": {"vers": 1}}},
+            "errors": [], "restarts": 0, "uses_batch": f"{random.getrandbits(64):016x}",
+            "uses": {time.strftime("%Y-%m-%d"): {"touches": 3, "searches": {"vers": 1}}},
         }  # fmt: skip
         answer = await self.ask("POST", "/schermen/hartslag", {}, json.dumps(told).encode())
         self.fleet.asked["heartbeat"] += 1
@@ -120,7 +122,7 @@ class Agent:
 
     async def put(self, question: bytes) -> Answer:
         if self.lines is None:
-            self.lines = await asyncio.open_connection("127.0.0.1", self.fleet.port)
+            self.lines = await asyncio.open_connection("127.0.0.1", self.port)
         reader, writer = self.lines
         writer.write(question)
         return await _read(reader)
@@ -143,11 +145,10 @@ async def _read(reader: asyncio.StreamReader) -> Answer:
 class Fleet:
     """``asked``: how often what was asked. ``failures``: answers that were not as they should be, ``why`` by kind."""
 
-    def __init__(self, port: int, places: Sequence[Place]) -> None:
-        self.port = port
+    def __init__(self, ports: Sequence[int], places: Sequence[Place]) -> None:
         self.asked: Counter[str] = Counter()
         self.why: Counter[str] = Counter()
-        self._agents = [Agent(self, place) for place in places]
+        self._agents = [Agent(self, place, ports[n % len(ports)]) for n, place in enumerate(places)]
         self._tasks: list[asyncio.Task[None]] = []
         self._waiting: dict[str, set[int]] = {}
         self._arrived: dict[str, asyncio.Event] = {}

@@ -1,14 +1,15 @@
 """What a process and its children took of the processor, from /proc."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def seconds_used(pid: int) -> float:
-    """Of ``pid`` and all processes that it started and that still run."""
-    return sum(_of_one(each) for each in _family(pid))
+def seconds_used(pids: Sequence[int]) -> float:
+    """Of each of ``pids`` and all processes that it started and that still run."""
+    return sum(_of_one(each) for pid in pids for each in _family(pid))
 
 
 def _family(pid: int) -> list[int]:
