@@ -204,6 +204,7 @@ class Agent:
         with self._filling:
             self.slots.forget()
         self.alerts.forget()
+        self.uses.forget()
         self._shown()
         self.browser.again()
 

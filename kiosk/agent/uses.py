@@ -70,6 +70,12 @@ class Uses:
                 self._batch = NOTHING
                 self._write()
 
+    def forget(self) -> None:
+        """What was counted for a town that the screen is no longer of."""
+        with self._lock:
+            self._days, self._batch = {}, NOTHING
+            self._write()
+
     def _write(self) -> None:
         said = {"name": self._batch.name, "days": self._batch.days}
         try:

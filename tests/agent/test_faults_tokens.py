@@ -11,6 +11,7 @@ from tests.agent.device import Device, device
 from tests.agent.faults import fault
 from tests.agent.real_town import RealTown, real_town
 from tests.people import LoadedTowns
+from twin.domain.screen_use import DayOfUse
 from twin.services import devices
 from twin.services.assets import Assets
 from twin.services.changing import Author
@@ -58,6 +59,7 @@ def test_the_officer_is_told_of_two_machines_with_one_token(server: RealTown, sc
 @fault("screen taken by another town", "The first town's page and files are gone; the first town's desk says so.")
 def test_a_machine_that_goes_to_another_town_takes_nothing_along(server: RealTown, screen: Device) -> None:
     dorp = screen.page()
+    assert screen.ask("/agent/gebruik", {"touches": 7})[0] == 204
     send_away(server)
     server.pair(screen, "ria", "elders")
     screen.until(lambda: b"/elders/" in screen.page())
@@ -66,5 +68,8 @@ def test_a_machine_that_goes_to_another_town_takes_nothing_along(server: RealTow
     assert b"/elders/scherm/schepenhuis/toestel" in told
     assert b"/dorp/" not in told
     assert screen.ask("/dorp/scherm/schepenhuis/toestel")[0] == 404
+    assert "touches" not in (screen.data / "uses.json").read_text()
+    day = server.people.watch().date()
+    assert devices.uses(server.people.house, "elders", "schepenhuis", day, day) == [DayOfUse(day)]
     assert devices.of_screen(server.people.house, "dorp", "schepenhuis") is None
     assert "Aan dit scherm hangt nog geen toestel" in server.people.visit("tom").get(DESK).text
