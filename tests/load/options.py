@@ -1,4 +1,4 @@
-"""What is loaded, from the environment; see docs/screen-protocol.md for what was seen."""
+"""What is loaded, from the environment."""
 
 import os
 from collections.abc import Mapping

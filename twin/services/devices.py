@@ -81,9 +81,10 @@ def hear(
         restart=device.restart_asked_at is not None,
     )
     with writing(house.engine) as connection:
-        if not devices.note_heard(connection, device.after(report, current, now), told.restart):
-            raise UnknownToken
-        if batch and uses and not devices.is_new_batch(connection, device.id, batch):
+        found, named = device.after(report, current, now), batch if uses else ""
+        if not devices.note_heard(connection, found, told.restart, named):
+            if not named or not devices.note_heard(connection, found, told.restart):
+                raise UnknownToken
             return replace(told, counted=False)
         screen_uses.add_uses(connection, device.town, device.screen, uses)
     return told

@@ -32,6 +32,8 @@ _NOTE = (
     .where(device.c.id == bindparam("number"), device.c.revoked_at.is_(None))
     .values({name: bindparam(f"new_{name}", type_=device.c[name].type) for name in _NOTED})
 )
+# one statement, so that of two server processes that hear the same uses one counts them
+_NOTE_WITH_USES = _NOTE.where(device.c.uses_batch != bindparam("batch")).values(uses_batch=bindparam("batch"))
 
 
 def with_token(connection: Connection, token_hash: str) -> tuple[Device, bool] | None:
@@ -78,25 +80,20 @@ def revoke(connection: Connection, town: str, screen: str, at: datetime, by: int
     return bool(connection.execute(update(device).where(_live(town, screen)).values(**ended)).rowcount)
 
 
-def note_heard(connection: Connection, found: Device, told_restart: bool) -> bool:
-    """What the last heartbeat left; False where the machine was revoked meanwhile."""
+def note_heard(connection: Connection, found: Device, told_restart: bool, batch: str = "") -> bool:
+    """What the last heartbeat left; False where the machine was revoked meanwhile. ``batch``: the name of the uses in
+    it; False, and nothing noted, also where they were heard before."""
     values: dict[str, Any] = {name: getattr(found, name) for name in HEARD}
     values["report"] = report_document(found.report)
     values["since"] = {name: (at - EPOCH) // MILLISECOND for name, at in found.since.items()}
     values["clock_offset_ms"] = found.clock_offset // MILLISECOND
     noted = {f"new_{name}": value for name, value in values.items()}
-    is_there = bool(connection.execute(_NOTE, {"number": found.id, **noted}).rowcount)
+    statement, named = (_NOTE_WITH_USES, {"batch": batch}) if batch else (_NOTE, {})
+    is_there = bool(connection.execute(statement, {"number": found.id, **noted, **named}).rowcount)
     if told_restart:
         told = {"restart_asked_at": None, "restart_told_at": found.last_seen}
         connection.execute(update(device).where(_still(found.id)).values(**told))
     return is_there
-
-
-def is_new_batch(connection: Connection, number: int, name: str) -> bool:
-    """Whether the uses of that name were not counted yet; they are from now on. To be asked where they are counted, so
-    that of two server processes one counts."""
-    is_other = and_(device.c.id == number, device.c.uses_batch != name)
-    return bool(connection.execute(update(device).where(is_other).values(uses_batch=name)).rowcount)
 
 
 def tell_next_token(connection: Connection, number: int, token_hash: str) -> None:
