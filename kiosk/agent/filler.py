@@ -68,6 +68,3 @@ class Filler:
         if taken:
             self.on_shown()
         return 0.0
-
-    def _is_ours(self, token: str) -> bool:
-        return token in (self._device.token, self._device.next)
